@@ -1,0 +1,22 @@
+'use strict';
+
+const shared = {
+  rootDir: __dirname,
+  testEnvironment: 'node',
+  transform: { '\\.ts$': '<rootDir>/test/support/esbuild-transform.cjs' },
+  modulePathIgnorePatterns: ['<rootDir>/cdktf.out/', '<rootDir>/.sevenfold/'],
+  setupFiles: ['<rootDir>/test/support/setup.ts'],
+};
+
+/** `unit` is the inner loop; `terraform` needs Terraform, `emulator` the emulator, `e2e` both. */
+const suite = (displayName, pattern) => ({ ...shared, displayName, testMatch: [pattern] });
+
+module.exports = {
+  projects: [
+    suite('unit', '<rootDir>/test/**/*.test.ts'),
+    suite('terraform', '<rootDir>/test/**/*.terraform.ts'),
+    suite('emulator', '<rootDir>/test/**/*.emulator.ts'),
+    suite('e2e', '<rootDir>/test/**/*.e2e.ts'),
+  ],
+  reporters: ['default', '<rootDir>/test/support/summary-reporter.cjs'],
+};
