@@ -1,0 +1,40 @@
+/**
+ * The zone letters of each region that a new account sees (us-west-1 shows two of its three).
+ * Source: https://docs.aws.amazon.com/global-infrastructure/latest/regions/aws-availability-zones.html
+ * Read 2026-11. A region that is missing here: add its line.
+ */
+export const REGION_ZONES: Readonly<Record<string, string>> = {
+  'af-south-1': 'abc',
+  'ap-east-1': 'abc',
+  'ap-east-2': 'abc',
+  'ap-northeast-1': 'acd',
+  'ap-northeast-2': 'abcd',
+  'ap-northeast-3': 'abc',
+  'ap-south-1': 'abc',
+  'ap-south-2': 'abc',
+  'ap-southeast-1': 'abc',
+  'ap-southeast-2': 'abc',
+  'ap-southeast-3': 'abc',
+  'ap-southeast-4': 'abc',
+  'ap-southeast-5': 'abc',
+  'ap-southeast-7': 'abc',
+  'ca-central-1': 'abd',
+  'ca-west-1': 'abc',
+  'eu-central-1': 'abc',
+  'eu-central-2': 'abc',
+  'eu-north-1': 'abc',
+  'eu-south-1': 'abc',
+  'eu-south-2': 'abc',
+  'eu-west-1': 'abc',
+  'eu-west-2': 'abc',
+  'eu-west-3': 'abc',
+  'il-central-1': 'abc',
+  'me-central-1': 'abc',
+  'me-south-1': 'abc',
+  'mx-central-1': 'abc',
+  'sa-east-1': 'abc',
+  'us-east-1': 'abcdef',
+  'us-east-2': 'abc',
+  'us-west-1': 'abc',
+  'us-west-2': 'abcd',
+};
