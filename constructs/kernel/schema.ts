@@ -180,15 +180,21 @@ function foreignPrototypes(
 ): Rejection[] {
   if (typeof input !== 'object' || input === null || path.length > DEEPEST) return [];
   const prototype: unknown = Object.getPrototypeOf(input);
-  const plain = Array.isArray(input) || prototype === Object.prototype || prototype === null;
   const expected = 'a plain object without __proto__';
   const fix = 'Remove __proto__; spread other objects into this one instead.';
-  if (!plain || Object.hasOwn(input, '__proto__')) {
+  if (!(Array.isArray(input) || isBare(prototype)) || Object.hasOwn(input, '__proto__')) {
     return [{ source, property: dotted([...path, '__proto__']), got: prototype, expected, fix }];
   }
   return Object.entries(input).flatMap(([key, inner]) =>
     foreignPrototypes(inner, [...path, key], source),
   );
+}
+
+/** Whether a prototype adds nothing: none, or the `Object.prototype` of whichever realm. */
+function isBare(prototype: unknown): boolean {
+  if (prototype === null) return true;
+  const bare = Object.getPrototypeOf(prototype) === null;
+  return bare && Object.keys(prototype as object).length === 0;
 }
 
 /** No schema of ours is deeper; an object that contains itself ends here. */

@@ -1,0 +1,163 @@
+import { fields, flag, list, oneOf, pattern, value, wholeNumber } from '#constructs/kernel/schema';
+import { acceleratorOf, type Architecture, architectureOf, isInstanceType } from './instance-types';
+import { labelKey, labels, labelValue } from './label-options';
+import { mistake } from './mistake';
+
+/** One managed node group. */
+export interface NodeGroupOptions {
+  /**
+   * EC2 instance types, preferred first; alike in processors and memory, so that an autoscaler can
+   * reckon with them. Prefer Graviton (m7g, c7g, r7g): about a fifth less for the same work. Several
+   * types make Spot dependable. @default ['m7g.large', 'm6g.large']
+   */
+  readonly instanceTypes?: readonly string[];
+  /** Refused unless the instance types have it. @default - what the instance types have */
+  readonly architecture?: Architecture;
+  /** Amazon Linux 2023, or Bottlerocket: no shell, no package manager. @default 'bottlerocket' */
+  readonly operatingSystem?: OperatingSystem;
+  /** Spot costs up to nine tenths less and may be taken back within two minutes. @default 'on-demand' */
+  readonly capacity?: 'on-demand' | 'spot';
+  /** How many nodes. */
+  readonly size: NodeGroupSize;
+  /** The disk for images, logs and empty volumes of pods: encrypted gp3, in GiB. @default 80 */
+  readonly diskGib?: number;
+  /** Kubernetes labels of the nodes. @default {} */
+  readonly labels?: Readonly<Record<string, string>>;
+  /** What keeps pods off these nodes unless they tolerate it. @default [] */
+  readonly taints?: readonly Taint[];
+  /** Whether EKS replaces or reboots nodes that it finds unhealthy. @default true */
+  readonly nodeRepair?: boolean;
+  /** Share of the nodes that an update takes away at once, in percent. @default 25 */
+  readonly maxUnavailablePercentage?: number;
+  /**
+   * Letters of the zones that it spans; one zone for pods with EBS volumes under an autoscaler.
+   * A change replaces the group. @default - every zone of the environment
+   */
+  readonly zones?: readonly string[];
+}
+
+/** What nodes run. */
+export type OperatingSystem = 'al2023' | 'bottlerocket';
+
+/** How many nodes a group has, and who decides it. */
+export interface NodeGroupSize {
+  /** At least so many. */
+  readonly min: number;
+  /** At most so many. */
+  readonly max: number;
+  /** How many at first, or, if Terraform owns the size, always. @default - min */
+  readonly desired?: number;
+  /**
+   * Who changes the size between min and max: `terraform` puts it back to `desired` at every apply,
+   * `autoscaler` (Karpenter or Cluster Autoscaler, which you run) is left alone.
+   */
+  readonly owner: 'terraform' | 'autoscaler';
+}
+
+/** One taint, in Kubernetes' words. */
+export interface Taint {
+  readonly key: string;
+  /** @default - none */
+  readonly value?: string;
+  readonly effect: TaintEffect;
+}
+
+/** What happens to a pod that does not tolerate a taint. */
+export type TaintEffect = 'NoSchedule' | 'PreferNoSchedule' | 'NoExecute';
+
+/** Every optional field of a node group, as it is when left out. */
+export const NODE_GROUP_DEFAULTS = {
+  instanceTypes: ['m7g.large', 'm6g.large'],
+  operatingSystem: 'bottlerocket',
+  capacity: 'on-demand',
+  diskGib: 80,
+  labels: {},
+  taints: [],
+  nodeRepair: true,
+  maxUnavailablePercentage: 25,
+} as const satisfies Partial<NodeGroupOptions>;
+
+/**
+ * 450 nodes a group, 20 instance types, 50 labels and 50 taints.
+ * Source: https://docs.aws.amazon.com/general/latest/gr/eks.html and the EKS API reference, CreateNodegroup
+ */
+const NODES = 450;
+const INSTANCE_TYPES = 20;
+const TAINTS = 50;
+
+/** Images of Kubernetes itself and of the add-ons need about 10 GiB; EBS ends at 16 TiB. */
+const DISK_GIB = { min: 20, max: 16_384 };
+
+const size = fields({
+  min: wholeNumber(0, NODES),
+  max: wholeNumber(1, NODES),
+  desired: wholeNumber(0, NODES).optional(),
+  owner: oneOf(
+    ['terraform', 'autoscaler'],
+    "Write 'terraform' for a fixed size, 'autoscaler' if one runs in the cluster.",
+  ),
+}).superRefine(({ min, max, desired = min }, context) => {
+  if (![min, max, desired].every(Number.isInteger)) return; // the fields have said so
+  if (min > max) {
+    mistake(context, ['min'], `at most max (${max})`, 'Raise max or lower min.');
+  } else if (desired < min || desired > max) {
+    mistake(context, ['desired'], `a number from min (${min}) to max (${max})`, 'Write one.');
+  }
+});
+
+const taint = fields({
+  key: labelKey,
+  value: labelValue.optional(),
+  effect: oneOf(['NoSchedule', 'PreferNoSchedule', 'NoExecute']),
+});
+
+/** What one node group may say. */
+export const nodeGroupOptions = fields({
+  instanceTypes: list(
+    value<string>(
+      (input) => typeof input === 'string' && input.length <= 32 && isInstanceType(input),
+      'an EC2 instance type',
+      "Write, for example, 'm7g.large'.",
+    ),
+    1,
+    INSTANCE_TYPES,
+    "Write a list of types, for example ['m7g.large', 'm6g.large'].",
+  ).optional(),
+  architecture: oneOf(['arm64', 'x86_64']).optional(),
+  operatingSystem: oneOf(['al2023', 'bottlerocket']).optional(),
+  capacity: oneOf(['on-demand', 'spot']).optional(),
+  size,
+  diskGib: wholeNumber(DISK_GIB.min, DISK_GIB.max).optional(),
+  labels: labels.optional(),
+  taints: list(taint, 0, TAINTS, "Write a list of { key, effect: 'NoSchedule' }.").optional(),
+  nodeRepair: flag().optional(),
+  maxUnavailablePercentage: wholeNumber(1, 100).optional(),
+  zones: list(
+    pattern(/^[a-f]$/, 1, 'the letter of an availability zone, a to f', "Write, for example, 'a'."),
+    1,
+    6,
+    "Write letters of zones, for example ['a'].",
+  ).optional(),
+}).superRefine(({ instanceTypes, architecture, operatingSystem }, context) => {
+  if (!Array.isArray(instanceTypes) || !instanceTypes.every(isInstanceTypeText)) return;
+  const [first = ''] = instanceTypes;
+  const wanted = architecture ?? architectureOf(first);
+  const split = 'Make a node group for each.';
+  instanceTypes.forEach((type, index) => {
+    const at = ['instanceTypes', index];
+    if (architectureOf(type) !== wanted) {
+      mistake(context, at, `a type with ${wanted} processors like the rest of the group`, split);
+    }
+    if (acceleratorOf(type) !== acceleratorOf(first)) {
+      mistake(context, at, `a type with the same accelerator as ${first}`, split);
+    }
+  });
+  if (operatingSystem !== 'al2023' && acceleratorOf(first) === 'neuron') {
+    const fix = "Write operatingSystem: 'al2023'.";
+    mistake(context, ['operatingSystem'], 'a system with the driver for Neuron', fix);
+  }
+});
+
+function isInstanceTypeText(input: unknown): input is string {
+  return typeof input === 'string' && isInstanceType(input);
+}

@@ -1,0 +1,26 @@
+import { defineEnvironment } from './environment';
+
+/** What customers see. Every rule holds here, without an exception. */
+export default defineEnvironment({
+  name: 'production',
+  tier: 'production',
+  account: '111122223333',
+  region: 'eu-west-1',
+  zones: ['a', 'b', 'c'],
+  owner: 'platform',
+  network: {
+    cidr: '10.40.0.0/16',
+    nat: 'per-zone',
+    capacity: { nodes: 60, podsPerNode: 30 },
+    interfaceEndpoints: ['ec2', 'ecr.api', 'ecr.dkr', 'eks', 'eks-auth', 'kms', 'logs', 'sts'],
+  },
+  kubernetes: {
+    version: '1.35',
+    compute: { kind: 'auto' },
+    access: {
+      administrators: ['arn:aws:iam::111122223333:role/platform-admin'],
+      viewers: ['arn:aws:iam::111122223333:role/support'],
+    },
+  },
+  alarms: { critical: ['oncall@example.com'], warning: ['platform@example.com'] },
+});

@@ -1,0 +1,31 @@
+import type { EnvironmentRule } from '../rule';
+import { acknowledgementExpired } from './acknowledgement-expired';
+import { environmentsOverlap } from './environments-overlap';
+import { exceptionExpired } from './exception-expired';
+import { fewerThanThreeZones } from './fewer-than-three-zones';
+import { KUBERNETES_RULES } from './kubernetes-rules';
+import { logRetentionUnderAYear } from './log-retention-under-a-year';
+import { nameDiffersFromFile } from './name-differs-from-file';
+import { nobodyHearsCriticalAlarms } from './nobody-hears-critical-alarms';
+import { ownerIsNoTagValue } from './owner-is-no-tag-value';
+import { singleNatGateway } from './single-nat-gateway';
+import { tooFewAddresses } from './too-few-addresses';
+import { unprotectedData } from './unprotected-data';
+import { zoneOfAnotherRegion } from './zone-of-another-region';
+
+/** Every rule that spans fields, in the order in which it is reported. */
+export const ALL_RULES: readonly EnvironmentRule[] = [
+  nameDiffersFromFile,
+  zoneOfAnotherRegion,
+  ownerIsNoTagValue,
+  environmentsOverlap,
+  tooFewAddresses,
+  fewerThanThreeZones,
+  singleNatGateway,
+  unprotectedData,
+  logRetentionUnderAYear,
+  nobodyHearsCriticalAlarms,
+  ...KUBERNETES_RULES,
+  exceptionExpired,
+  acknowledgementExpired,
+];

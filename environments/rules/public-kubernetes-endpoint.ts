@@ -1,0 +1,19 @@
+import type { EnvironmentRule } from '../rule';
+
+/** A public endpoint is one stolen credential away from the cluster; a private one needs the VPC too. */
+export const publicKubernetesEndpoint: EnvironmentRule = {
+  id: 'public-kubernetes-endpoint',
+  reads: ['kubernetes.endpoint'],
+  effect: 'except',
+  find: ({ kubernetes }) =>
+    kubernetes?.endpoint?.kind !== 'public'
+      ? []
+      : [
+          {
+            property: 'kubernetes.endpoint.kind',
+            got: kubernetes.endpoint.kind,
+            expected: 'a Kubernetes API that only the VPC reaches',
+            fix: "Write endpoint: { kind: 'private' } and reach it by VPN or from a pipeline in the VPC.",
+          },
+        ],
+};

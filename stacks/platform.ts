@@ -1,0 +1,14 @@
+import type { App } from 'cdktf';
+import type { EnvironmentOptions } from '#environments/environment';
+import { AlarmsStack } from './alarms-stack';
+import { KubernetesStack } from './kubernetes-stack';
+import { NetworkStack } from './network-stack';
+
+/** Makes every stack of one environment: the one place that says which stack needs which. */
+export function addPlatform(app: App, environment: EnvironmentOptions): void {
+  const alarms = new AlarmsStack(app, environment);
+  const network = new NetworkStack(app, environment, { alarms });
+  if (environment.kubernetes !== undefined) {
+    new KubernetesStack(app, environment, { network, alarms });
+  }
+}
