@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { type z } from 'zod';
 import { type AlarmOptions, alarmOptions } from '#constructs/alarms/alarm-options';
 import {
   type KubernetesOptions,
@@ -141,7 +141,7 @@ export const environmentSchema = fields({
     100,
     'Write a list of { address, reason, until }.',
   ).optional(),
-}) satisfies z.ZodType<unknown>;
+}) satisfies z.ZodType;
 
 /** An environment file as it was written, not yet checked. */
 export interface EnvironmentDefinition {

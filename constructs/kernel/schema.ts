@@ -12,6 +12,16 @@ function explain(expected: string, fix: string): string {
   return JSON.stringify({ expected, fix });
 }
 
+/** Reports, from a schema's refinement, a mistake that spans fields. */
+export function mistake(
+  context: z.RefinementCtx,
+  path: readonly PropertyKey[],
+  expected: string,
+  fix: string,
+): void {
+  context.addIssue({ code: 'custom', path: [...path], message: explain(expected, fix) });
+}
+
 /** One value, accepted by a predicate. */
 export function value<T>(
   accepts: (input: unknown) => boolean,
@@ -76,6 +86,9 @@ export function name(max: number, example: string): z.ZodType<string> {
 /** Control characters and those that hide or reorder text have no place in one line of free text. */
 const INVISIBLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u;
 
+/** How cdktf marks a value that Terraform will know: a text like it would be taken for one. */
+const TOKEN_MARKER = '{TfToken[';
+
 /** One line of free text. `${…}` is allowed: it reaches the output as literal text (`literal`). */
 export function text(max: number, example: string): z.ZodType<string> {
   return value<string>(
@@ -84,7 +97,8 @@ export function text(max: number, example: string): z.ZodType<string> {
       input.length <= max &&
       input.trim() !== '' &&
       input.trim() === input &&
-      !INVISIBLE.test(input),
+      !INVISIBLE.test(input) &&
+      !input.includes(TOKEN_MARKER),
     `one line of text of 1 to ${max} visible characters`,
     `Write, for example, '${example}'.`,
   );
@@ -133,7 +147,7 @@ export function fields<const S extends z.ZodRawShape>(shape: S) {
   return z.strictObject(shape, {
     error: (issue) =>
       issue.code === 'unrecognized_keys'
-        ? explain(`only the fields ${known.join(', ')}`, unknownKeyFix(issue.keys ?? [], known))
+        ? explain(`only the fields ${known.join(', ')}`, unknownKeyFix(issue.keys, known))
         : explain(`an object with the fields ${known.join(', ')}`, 'Write { … }.'),
   });
 }

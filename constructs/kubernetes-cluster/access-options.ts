@@ -1,5 +1,4 @@
-import { fields, list, name, named, pattern } from '#constructs/kernel/schema';
-import { mistake } from './mistake';
+import { fields, list, mistake, name, named, pattern } from '#constructs/kernel/schema';
 
 /**
  * Who may use the Kubernetes API, as IAM roles. Nobody else may, not even the role that created the
@@ -50,8 +49,7 @@ export const accessOptions = fields({
     fields({ editors: roles, viewers: roles }),
     "{ checkout: { editors: ['arn:aws:iam::111122223333:role/checkout'] } }",
   ).optional(),
-}).superRefine((input, context) => {
-  const access = input as AccessOptions; // fields may still be wrong: every list is looked at with care
+}).superRefine((access, context) => {
   for (const { path, role, other } of contradictions(access)) {
     const expected = `a role that is not also in access.${other}`;
     mistake(context, path, expected, `Keep ${role} in one of the two lists.`);
@@ -66,11 +64,22 @@ interface Contradiction {
   readonly other: string;
 }
 
+/** Access with fields that may still be wrong: each is looked at with care. */
+interface UncheckedAccess {
+  readonly administrators?: unknown;
+  readonly viewers?: unknown;
+  readonly namespaces?: Readonly<Record<string, UncheckedTeam | null | undefined>> | undefined;
+}
+interface UncheckedTeam {
+  readonly editors?: unknown;
+  readonly viewers?: unknown;
+}
+
 /**
  * An administrator needs no second entry, a viewer of all none for one namespace, an editor none to
  * view. To view everything and edit one namespace is no contradiction.
  */
-function contradictions(access: AccessOptions): Contradiction[] {
+function contradictions(access: UncheckedAccess): Contradiction[] {
   const { administrators, viewers, namespaces } = access;
   const repeated = (path: readonly PropertyKey[], from: unknown, other: string, at: unknown) =>
     entries(from).flatMap((role, index) =>

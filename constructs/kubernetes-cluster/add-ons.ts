@@ -48,14 +48,14 @@ const NODE_GROUPS: readonly ComputeKind[] = ['nodeGroups'];
 const EVERYWHERE: readonly ComputeKind[] = ['auto', 'nodeGroups', 'fargate'];
 
 /**
- * Every add-on. Auto Mode has networking, DNS, Pod Identity, node monitoring and EBS built in, and
- * Fargate runs no daemon sets. Versions are those that AWS published for each Kubernetes version on
- * 2026-08-20 or later:
- * - vpc-cni, kube-proxy, coredns: tables of the EKS user guide, managing-vpc-cni.html,
- *   managing-kube-proxy.html and managing-coredns.html.
- * - the others are the same build for every Kubernetes version; AWS publishes no table of them, so
- *   they are builds that clusters of 1.34 to 1.36 were seen to run in the summer of 2026 (the node
- *   monitoring agent and the EFS and snapshot drivers on 1.35 only).
+ * Every add-on. Auto Mode has networking, DNS, Pod Identity, node monitoring and EBS built in;
+ * Fargate runs no daemon sets. Where the versions come from:
+ * - vpc-cni, kube-proxy, coredns: the tables of the EKS user guide as of 2026-08-20
+ *   (https://docs.aws.amazon.com/eks/latest/userguide/managing-vpc-cni.html, managing-kube-proxy.html,
+ *   managing-coredns.html).
+ * - the others: AWS publishes no table of them and builds each once for all Kubernetes versions.
+ *   These builds were running on EKS 1.34 to 1.36 in the summer of 2026; node monitoring agent,
+ *   snapshot controller and EFS driver were seen on 1.35 only.
  * `aws eks describe-addon-versions --kubernetes-version 1.35` says what there is today.
  * Policies: https://docs.aws.amazon.com/eks/latest/userguide/workloads-add-ons-available-eks.html
  */

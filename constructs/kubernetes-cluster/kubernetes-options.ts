@@ -6,11 +6,19 @@ import {
   PRIVATE_RANGES,
   SHARED_RANGE,
 } from '#constructs/kernel/ipv4-cidr';
-import { choice, fields, flag, list, oneOf, pattern, value } from '#constructs/kernel/schema';
+import {
+  choice,
+  fields,
+  flag,
+  list,
+  mistake,
+  oneOf,
+  pattern,
+  value,
+} from '#constructs/kernel/schema';
 import { type AccessOptions, accessOptions } from './access-options';
 import { ADD_ON_NAMES, ADD_ONS, type AddOnName } from './add-ons';
 import { type Compute, COMPUTE_KINDS, computeOptions } from './compute-options';
-import { mistake } from './mistake';
 
 /** The EKS cluster of an environment. */
 export interface KubernetesOptions {
@@ -130,11 +138,11 @@ export const kubernetesOptions = fields({
     >,
   ).optional(),
 }).superRefine(({ compute, addOns }, context) => {
-  const kind = COMPUTE_KINDS.find((candidate) => candidate === compute?.kind);
+  const kind = COMPUTE_KINDS.find((candidate) => candidate === compute.kind);
   if (kind === undefined || typeof addOns !== 'object') return; // the fields have said so
   for (const name of ADD_ON_NAMES) {
     if (addOns[name] === undefined || ADD_ONS[name].runsOn.includes(kind)) continue;
     const expected = `an add-on that compute of the kind '${kind}' neither brings nor excludes`;
     mistake(context, ['addOns', name], expected, 'Remove it.');
   }
-}) satisfies z.ZodType<unknown>;
+}) satisfies z.ZodType;

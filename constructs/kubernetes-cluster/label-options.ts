@@ -1,6 +1,5 @@
 import type { z } from 'zod';
-import { named, pattern } from '#constructs/kernel/schema';
-import { mistake } from './mistake';
+import { mistake, named, pattern } from '#constructs/kernel/schema';
 
 /**
  * The key of a label or taint: a name of at most 63 characters, with a domain before it if wished.

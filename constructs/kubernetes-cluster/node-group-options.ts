@@ -1,17 +1,25 @@
-import { fields, flag, list, oneOf, pattern, value, wholeNumber } from '#constructs/kernel/schema';
+import {
+  fields,
+  flag,
+  list,
+  mistake,
+  oneOf,
+  pattern,
+  value,
+  wholeNumber,
+} from '#constructs/kernel/schema';
 import { acceleratorOf, type Architecture, architectureOf, isInstanceType } from './instance-types';
 import { labelKey, labels, labelValue } from './label-options';
-import { mistake } from './mistake';
 
 /** One managed node group. */
 export interface NodeGroupOptions {
   /**
    * EC2 instance types, preferred first; alike in processors and memory, so that an autoscaler can
    * reckon with them. Prefer Graviton (m7g, c7g, r7g): about a fifth less for the same work. Several
-   * types make Spot dependable. @default ['m7g.large', 'm6g.large']
+   * types make Spot dependable. @default - ['m7g.large', 'm6g.large'], or their like of `architecture`
    */
   readonly instanceTypes?: readonly string[];
-  /** Refused unless the instance types have it. @default - what the instance types have */
+  /** Refused unless the instance types have it. @default - what the instance types have: 'arm64' */
   readonly architecture?: Architecture;
   /** Amazon Linux 2023, or Bottlerocket: no shell, no package manager. @default 'bottlerocket' */
   readonly operatingSystem?: OperatingSystem;
@@ -65,17 +73,25 @@ export interface Taint {
 /** What happens to a pod that does not tolerate a taint. */
 export type TaintEffect = 'NoSchedule' | 'PreferNoSchedule' | 'NoExecute';
 
-/** Every optional field of a node group, as it is when left out. */
-export const NODE_GROUP_DEFAULTS = {
-  instanceTypes: ['m7g.large', 'm6g.large'],
-  operatingSystem: 'bottlerocket',
-  capacity: 'on-demand',
-  diskGib: 80,
-  labels: {},
-  taints: [],
-  nodeRepair: true,
-  maxUnavailablePercentage: 25,
-} as const satisfies Partial<NodeGroupOptions>;
+/** Two processors and 8 GiB, of two generations. */
+const DEFAULT_INSTANCE_TYPES: Readonly<Record<Architecture, readonly string[]>> = {
+  arm64: ['m7g.large', 'm6g.large'],
+  x86_64: ['m7i.large', 'm6i.large'],
+};
+
+/** The instance types of a group, named or not. */
+export function instanceTypesOf(
+  options: Pick<NodeGroupOptions, 'instanceTypes' | 'architecture'>,
+): readonly string[] {
+  return options.instanceTypes ?? DEFAULT_INSTANCE_TYPES[options.architecture ?? 'arm64'];
+}
+
+/** What nodes run, named or not. */
+export function operatingSystemOf(
+  options: Pick<NodeGroupOptions, 'operatingSystem'>,
+): OperatingSystem {
+  return options.operatingSystem ?? 'bottlerocket';
+}
 
 /**
  * 450 nodes a group, 20 instance types, 50 labels and 50 taints.

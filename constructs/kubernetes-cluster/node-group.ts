@@ -6,7 +6,12 @@ import { Construct } from 'constructs';
 import { physicalName } from '#constructs/kernel/physical-name';
 import { placementOf } from '#constructs/kernel/placement';
 import { acceleratorOf, architectureOf } from './instance-types';
-import { NODE_GROUP_DEFAULTS, type NodeGroupOptions, type TaintEffect } from './node-group-options';
+import {
+  instanceTypesOf,
+  type NodeGroupOptions,
+  operatingSystemOf,
+  type TaintEffect,
+} from './node-group-options';
 import { dataDevice, imageType, userData } from './node-image';
 
 /** One managed node group and what it needs from its surroundings. */
@@ -54,10 +59,8 @@ export class NodeGroup extends Construct {
     super(scope, id);
     const { environment } = placementOf(this);
     const { name, options, version } = props;
-    const { capacity, instanceTypes, labels, maxUnavailablePercentage, nodeRepair, taints } = {
-      ...NODE_GROUP_DEFAULTS,
-      ...options,
-    };
+    const { capacity = 'on-demand', labels = {}, taints = [], nodeRepair = true } = options;
+    const { maxUnavailablePercentage = 25 } = options;
     const { min, max, desired = min, owner } = options.size;
     const template = this.launchTemplate(props);
 
@@ -69,7 +72,7 @@ export class NodeGroup extends Construct {
       version,
       amiType: imageTypeOf(options),
       capacityType: capacity === 'spot' ? 'SPOT' : 'ON_DEMAND',
-      instanceTypes: [...instanceTypes],
+      instanceTypes: [...instanceTypesOf(options)],
       launchTemplate: { id: template.id, version: Token.asString(template.latestVersion) },
       scalingConfig: { minSize: min, maxSize: max, desiredSize: desired },
       updateConfig: { maxUnavailablePercentage },
@@ -93,7 +96,8 @@ export class NodeGroup extends Construct {
 
   private launchTemplate({ name, options, podsPerNode }: NodeGroupProps): LaunchTemplate {
     const { environment } = placementOf(this);
-    const { diskGib, operatingSystem } = { ...NODE_GROUP_DEFAULTS, ...options };
+    const { diskGib = 80 } = options;
+    const operatingSystem = operatingSystemOf(options);
     // The provider's default tags reach the template, but not what is launched from it.
     const { tags } = new DataAwsDefaultTags(this, 'Tags', {});
     const allTags = Token.asStringMap(Fn.merge([tags, { Name: `${environment}-${name}` }]));
@@ -137,9 +141,8 @@ const SYSTEM_DISK = {
 };
 
 function imageTypeOf(options: NodeGroupOptions): string {
-  const { instanceTypes, operatingSystem } = { ...NODE_GROUP_DEFAULTS, ...options };
-  const [first = ''] = instanceTypes; // the schema has seen that all are alike
-  return imageType(operatingSystem, architectureOf(first), acceleratorOf(first));
+  const [first = ''] = instanceTypesOf(options); // the schema has seen that all are alike
+  return imageType(operatingSystemOf(options), architectureOf(first), acceleratorOf(first));
 }
 
 function subnetsIn({ options, subnets }: NodeGroupProps): string[] {

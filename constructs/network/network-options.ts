@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { type z } from 'zod';
 import {
   contains,
   parseIpv4Cidr,
@@ -105,4 +105,4 @@ export const networkOptions = fields({
     8,
     'Write a list of TCP ports, for example [443].',
   ).optional(),
-}) satisfies z.ZodType<unknown>;
+}) satisfies z.ZodType;

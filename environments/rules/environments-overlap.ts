@@ -19,7 +19,7 @@ export const environmentsOverlap: EnvironmentRule = {
       .map((other) => ({
         property: 'network.cidr',
         got: environment.network.cidr,
-        expected: `a block apart from that of ${String(other.name)}, ${other.network.cidr}`,
+        expected: `a block apart from that of ${other.name}, ${other.network.cidr}`,
         fix: 'Give each environment its own block.',
       }));
   },

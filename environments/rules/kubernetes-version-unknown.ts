@@ -15,7 +15,7 @@ export const kubernetesVersionUnknown: EnvironmentRule = {
         property: 'kubernetes.version',
         got: kubernetes.version,
         expected: `one of ${known.join(', ')}`,
-        fix: 'Write one of these; a newer one is added in constructs/kubernetes-cluster/kubernetes-versions.ts.',
+        fix: 'Write one of these; the dates of a newer one belong in constructs/kubernetes-cluster/kubernetes-versions.ts.',
       },
     ];
   },

@@ -12,7 +12,7 @@ export const publicKubernetesEndpoint: EnvironmentRule = {
           {
             property: 'kubernetes.endpoint.kind',
             got: kubernetes.endpoint.kind,
-            expected: 'a Kubernetes API that only the VPC reaches',
+            expected: 'a private Kubernetes API, which only the VPC reaches',
             fix: "Write endpoint: { kind: 'private' } and reach it by VPN or from a pipeline in the VPC.",
           },
         ],

@@ -1,4 +1,4 @@
-import { NODE_GROUP_DEFAULTS } from '#constructs/kubernetes-cluster/node-group-options';
+import { instanceTypesOf } from '#constructs/kubernetes-cluster/node-group-options';
 import type { EnvironmentRule } from '../rule';
 
 /** Spot takes back one type in one zone at once; a group of one type can lose every node. */
@@ -9,8 +9,8 @@ export const spotOfOneInstanceType: EnvironmentRule = {
   find: ({ kubernetes }) => {
     if (kubernetes?.compute.kind !== 'nodeGroups') return [];
     return Object.entries(kubernetes.compute.groups).flatMap(([name, group]) => {
-      const { capacity, instanceTypes = NODE_GROUP_DEFAULTS.instanceTypes } = group;
-      if (capacity !== 'spot' || instanceTypes.length > 1) return [];
+      const instanceTypes = instanceTypesOf(group);
+      if (group.capacity !== 'spot' || instanceTypes.length > 1) return [];
       return [
         {
           property: `kubernetes.compute.groups.${name}.instanceTypes`,

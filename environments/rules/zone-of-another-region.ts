@@ -7,7 +7,7 @@ export const zoneOfAnotherRegion: EnvironmentRule = {
   reads: ['region', 'zones'],
   effect: 'refuse',
   find: ({ region, zones }) => {
-    const letters = [...(REGION_ZONES[region] ?? '')];
+    const letters = Array.from(REGION_ZONES[region] ?? '');
     return zones.flatMap((zone, index) =>
       letters.includes(zone)
         ? []

@@ -6,7 +6,7 @@ import { good, type Draft } from '#test/support/good-environment';
 /** A change to a good production environment, and the one mistake it must be told. */
 interface Case {
   readonly title: string;
-  readonly change: (draft: Draft) => void;
+  readonly change: (draft: Draft) => unknown;
   readonly property: string;
   /** What the message must say about what is expected. */
   readonly expected: RegExp;
@@ -166,7 +166,9 @@ const CASES: readonly Case[] = [
   },
   {
     title: '__proto__ inside',
-    change: (draft) => Object.setPrototypeOf(draft.network, { nat: 'none' }),
+    change: (draft) => {
+      Object.setPrototypeOf(draft.network, { nat: 'none' });
+    },
     property: 'network.__proto__',
     expected: /without __proto__/,
     fix: /Remove __proto__/,
@@ -341,7 +343,7 @@ const CASES: readonly Case[] = [
   },
 ];
 
-function mistakesOf(change: (draft: Draft) => void): readonly Rejection[] {
+function mistakesOf(change: (draft: Draft) => unknown): readonly Rejection[] {
   const production = good('production');
   change(production);
   const definition = (options: unknown) => ({ options }) as EnvironmentDefinition;
