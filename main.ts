@@ -19,8 +19,9 @@ function main(): void {
   });
   for (const notice of notices) console.error(notice);
 
-  speedUpCdktf({ stackTraces: process.env['SEVENFOLD_STACK_TRACES'] === '1' });
-  const app = new App();
+  const stackTraces = process.env['SEVENFOLD_STACK_TRACES'] === '1';
+  speedUpCdktf({ stackTraces });
+  const app = new App({ stackTraces });
   for (const environment of environments) addPlatform(app, environment);
   app.synth();
 }

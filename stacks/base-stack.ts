@@ -5,7 +5,7 @@ import {
   S3Backend,
   type TerraformBackend,
   TerraformOutput,
-  type TerraformRemoteState,
+  TerraformRemoteState,
   TerraformStack,
 } from 'cdktf';
 import type { Construct } from 'constructs';
@@ -70,10 +70,17 @@ export abstract class BaseStack extends TerraformStack {
   read(producer: BaseStack): TerraformRemoteState {
     const id = `From-${producer.stackName}`;
     const known = this.node.tryFindChild(id);
-    if (known !== undefined) return known as TerraformRemoteState;
+    if (known instanceof TerraformRemoteState) return known;
     this.addDependency(producer);
     return producer.backend.getRemoteStateDataSource(this, id, producer.node.id);
   }
+
+  /**
+   * cdktf would resolve every token once more here, to find references from stack to stack and add
+   * outputs to the stacks they point at. Ours are offered and read; another kind of reference is an
+   * undeclared resource to `terraform validate`.
+   */
+  override prepareStack(): void {}
 
   private provider(): void {
     const { tier, account, region, owner, description, name } = this.environment;

@@ -52,9 +52,9 @@ describe('the network stack', () => {
 
   it('shows a reader every field of its contract, each subnet by its zone position', () => {
     const reader = build(production, true)['production-reader'];
-    const seen = Object.fromEntries(
+    const seen: Record<string, string | undefined> = Object.fromEntries(
       Object.entries(reader?.resource?.['aws_kms_key'] ?? {}).map(([id, key]) => [
-        id.split('_')[0],
+        id.replace(/_.*/, ''),
         String(key['description']),
       ]),
     );
