@@ -18,5 +18,6 @@ module.exports = {
     suite('emulator', '<rootDir>/test/**/*.emulator.ts'),
     suite('e2e', '<rootDir>/test/**/*.e2e.ts'),
   ],
+  testSequencer: '<rootDir>/test/support/longest-first.cjs',
   reporters: ['default', '<rootDir>/test/support/summary-reporter.cjs'],
 };
