@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { nearest } from './nearest';
+import { nearest } from '#constructs/kernel/nearest';
 import { UserError } from './user-error';
 
 /** The environment that the local command deploys. */

@@ -27,7 +27,7 @@ describe('nothing is public', () => {
         ...(cidr.includes(':') ? { cidrIpv6: cidr } : { cidrIpv4: cidr }),
       });
     };
-    expect(() => write(open)).toThrow(/Rule: cidr_ipv4/);
+    expect(() => write(open)).toThrow(/Rule: cidr_ipv[46].*\[nothing-is-public\]/);
   });
 
   it('refuses a public Kubernetes endpoint unless an exception names the rule', () => {

@@ -1,5 +1,4 @@
 import { elapsed } from '#tools/local/elapsed';
-import { nearest } from '#tools/local/nearest';
 import { relevantLines } from '#tools/local/replan';
 import { shownPath } from '#tools/local/run-folder';
 import { describeStatus } from '#tools/local/status';
@@ -29,23 +28,6 @@ describe('an elapsed time', () => {
     [600_000, '10 min 0 s'],
   ])('of %d ms is read as %s', (milliseconds, text) => {
     expect(elapsed(0, milliseconds)).toBe(text);
-  });
-});
-
-describe('the nearest word', () => {
-  const known = ['alarms', 'network', 'kubernetes'];
-
-  it.each([
-    ['netwrok', 'network'],
-    ['NETWORK', 'network'],
-    ['kubernets', 'kubernetes'],
-    ['alarm', 'alarms'],
-  ])('to %j is %s', (typed, word) => {
-    expect(nearest(typed, known)).toBe(word);
-  });
-
-  it.each(['', 'kafka', 'x'.repeat(300)])('to %j is none', (typed) => {
-    expect(nearest(typed, known)).toBeUndefined();
   });
 });
 
