@@ -19,8 +19,9 @@ export interface NetworkAclsProps {
 }
 
 interface Traffic {
-  readonly protocol: 'all' | 'tcp' | 'udp';
+  readonly protocol: 'all' | 'tcp' | 'udp' | 'fragmentation-needed';
   readonly cidr: string;
+  /** First and last, of tcp and udp. */
   readonly ports?: readonly [number, number];
 }
 
@@ -36,6 +37,9 @@ const ANSWERS: readonly Traffic[] = (['tcp', 'udp'] as const).flatMap((protocol)
   { protocol, cidr: ANYWHERE, ports: [1024, 3388] as const },
   { protocol, cidr: ANYWHERE, ports: [3390, 65535] as const },
 ]);
+
+/** ICMP 3/4: without it a path with a smaller packet size hangs. Source: https://docs.aws.amazon.com/vpc/latest/userguide/custom-network-acl.html#path_mtu_discovery */
+const PATH_MTU: Traffic = { protocol: 'fragmentation-needed', cidr: ANYWHERE };
 
 /**
  * The coarse second wall behind security groups. Public: the declared ports and answers; private:
@@ -59,12 +63,18 @@ export class NetworkAcls extends Construct {
       cidr: ANYWHERE,
       ports: [port, port],
     }));
-    this.acl('Public', vpc, publicTier.subnetIds, [...inside, ...opened, ...ANSWERS], [outside]);
+    this.acl(
+      'Public',
+      vpc,
+      publicTier.subnetIds,
+      [...inside, ...opened, ...ANSWERS, PATH_MTU],
+      [outside],
+    );
     this.acl(
       'Private',
       vpc,
       privateTiers.flatMap((tier) => tier.subnetIds),
-      [...inside, ...ANSWERS],
+      [...inside, ...ANSWERS, PATH_MTU],
       [outside],
     );
     this.acl(
@@ -98,9 +108,11 @@ function rule({ protocol, cidr, ports = [0, 0] }: Traffic, index: number): Netwo
   return {
     ruleNo: 100 + index * RULE_STEP,
     action: 'allow',
-    protocol: protocol === 'all' ? '-1' : protocol,
     cidrBlock: cidr,
     fromPort: ports[0],
     toPort: ports[1],
+    ...(protocol === 'fragmentation-needed'
+      ? { protocol: 'icmp', icmpType: 3, icmpCode: 4 }
+      : { protocol: protocol === 'all' ? '-1' : protocol }),
   };
 }

@@ -86,6 +86,15 @@ describe('a network', () => {
     }
   });
 
+  it('lets in the message that a path takes smaller packets, without which connections hang', () => {
+    const tiers = acls(usual);
+    for (const acl of [tiers.public, tiers.private]) {
+      expect(rules(acl, 'ingress')).toContainEqual(
+        expect.objectContaining({ protocol: 'icmp', icmp_type: 3, icmp_code: 4 }),
+      );
+    }
+  });
+
   it('opens public subnets for the declared ports alone, and private ones for answers only', () => {
     const tiers = acls(network({ publicPorts: [443] }));
     expect(admits(tiers.public, 443)).toBe(true);
