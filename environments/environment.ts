@@ -74,8 +74,16 @@ export interface Acknowledgement {
   readonly until: string;
 }
 
-/** S3 bucket names. Source: https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html */
-const BUCKET_NAME = /^[a-z0-9][a-z0-9-]{1,61}[a-z0-9]$/;
+/** The account of the emulator. AWS gives it to nobody. */
+export const EMULATOR_ACCOUNT = '000000000000';
+
+/**
+ * S3 bucket names, without dots (which TLS certificates do not match) and without the prefixes and
+ * suffixes that S3 keeps for itself.
+ * Source: https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html
+ */
+const BUCKET_NAME =
+  /^(?!xn--|sthree-|amzn-s3-demo-)(?!.*(?:-s3alias|--ol-s3|--x-s3|--table-s3)$)[a-z0-9][a-z0-9-]{1,61}[a-z0-9]$/;
 
 /** IAM and most services take 256 characters in a tag's value. */
 const TAG_VALUE_CHARACTERS = 256;
@@ -108,7 +116,7 @@ export const environmentSchema = fields({
   stateBucket: pattern(
     BUCKET_NAME,
     63,
-    'an S3 bucket name: 3 to 63 lower-case letters, digits and hyphens',
+    'an S3 bucket name without dots: 3 to 63 lower-case letters, digits and hyphens, no prefix or suffix that S3 reserves',
     "Write, for example, 'acme-terraform-state', or leave it out.",
   ).optional(),
   logRetentionDays: logRetentionDays.optional(),

@@ -36,19 +36,18 @@ export function requireEnvironments(request: EnvironmentRequest): ValidEnvironme
   const names = wantedNames(Object.keys(definitions), wanted);
 
   const mistakesOf = new Map<string, Rejection[]>();
-  for (const [fileName, { options }] of Object.entries(definitions)) {
+  for (const [fileName, definition] of Object.entries(definitions)) {
+    const { options } = given(definition);
     mistakesOf.set(fileName, rejections(environmentSchema, options, fileOf(fileName)));
   }
   // An environment with mistakes is still compared with: what is wrong in it hides nothing else.
-  const all = Object.values(definitions).map(({ options }) => options);
+  const all = Object.values(definitions).map((definition) => given(definition).options);
 
   const found: Rejection[] = [];
   const notices: string[] = [];
   const environments: EnvironmentOptions[] = [];
   for (const fileName of names) {
-    const definition = definitions[fileName];
-    if (definition === undefined) continue;
-    const { options } = definition;
+    const { options } = given(definitions[fileName]);
     const own = mistakesOf.get(fileName) ?? [];
     const verdict = judge(options, own, { fileName, today, all });
     found.push(...own, ...verdict.rejections);
@@ -59,12 +58,17 @@ export function requireEnvironments(request: EnvironmentRequest): ValidEnvironme
   return { environments, notices };
 }
 
+/** A file may export anything; what is no definition has no options, and its report says so. */
+function given(definition: EnvironmentDefinition | null | undefined): EnvironmentDefinition {
+  return (definition ?? {}) as EnvironmentDefinition;
+}
+
 function fileOf(name: string): string {
   return `environments/${name}.ts`;
 }
 
 function wantedNames(known: readonly string[], wanted: string | undefined): readonly string[] {
-  if (wanted === undefined) return known;
+  if (wanted === undefined || wanted === '') return known;
   const names = [...new Set(wanted.split(',').map((name) => name.trim()))];
   const unknown = names.filter((name) => !known.includes(name));
   if (unknown.length === 0) return names;
@@ -92,13 +96,16 @@ function judge(
   context: RuleContext,
 ): { rejections: Rejection[]; notices: string[] } {
   const source = fileOf(context.fileName);
-  const exceptions = isSound(['exceptions'], own) ? (options.exceptions ?? []) : [];
+  // With an exception misspelt, what it excuses would be a second message for one mistake.
+  const exceptionsAreSound = isSound(['exceptions'], own);
+  const exceptions = exceptionsAreSound ? (options.exceptions ?? []) : [];
   const rejected: Rejection[] = [];
   const notices: string[] = [];
   const used = new Set<Exception>();
 
   for (const rule of ALL_RULES) {
     if (!isSound(rule.reads, own)) continue;
+    if (rule.effect === 'except' && !exceptionsAreSound) continue;
     const exception = exceptions.find((entry) => entry.rule === rule.id);
     for (const finding of rule.find(options, context)) {
       if (rule.effect === 'warn') {
@@ -118,6 +125,11 @@ function judge(
         ? `exception: ${source}: ${rule} until ${until}: ${reason}`
         : `warning: ${source}: the exception ${rule} allows nothing any more: remove it`,
     );
+  }
+  if (isSound(['acknowledgements'], own)) {
+    for (const { address, reason, until } of options.acknowledgements ?? []) {
+      notices.push(`acknowledged: ${source}: ${address} may be deleted until ${until}: ${reason}`);
+    }
   }
   return { rejections: rejected, notices };
 }

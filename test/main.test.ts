@@ -105,6 +105,15 @@ describe('the app command', () => {
     expect(stacks(outdir)).toEqual(stacks(usual.outdir));
   });
 
+  it('leaves no stack of an earlier run that could be deployed by mistake', () => {
+    const { outdir } = run();
+    expect(run({ ENVIRONMENT: 'dev', CDKTF_OUTDIR: outdir }).status).toBe(0);
+    const left = readdirSync(join(outdir, 'stacks')).filter((stack) =>
+      existsSync(join(outdir, 'stacks', stack, 'cdk.tf.json')),
+    );
+    expect(left).toEqual(['dev-alarms', 'dev-kubernetes', 'dev-network']);
+  });
+
   it('names the environments there are when asked for another, and writes nothing', () => {
     const { status, stderr, outdir } = run({ ENVIRONMENT: 'dev,prodution' });
     expect(status).toBe(1);

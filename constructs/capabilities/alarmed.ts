@@ -6,9 +6,6 @@ import { physicalName } from '#constructs/kernel/physical-name';
 /** `critical`: users are or will soon be hurt, wake somebody. `warning`: look at it this working day. */
 export type Severity = 'critical' | 'warning';
 
-/** Both severities, most urgent first. */
-export const SEVERITIES: readonly Severity[] = ['critical', 'warning'];
-
 /** Where alarms of each severity are sent. */
 export interface IAlarmTopics {
   /** ARN of the SNS topic of each severity. */

@@ -21,13 +21,17 @@ export class InvalidInput extends Error {
 
   constructor(rejections: readonly Rejection[]) {
     const count = rejections.length === 1 ? '1 mistake' : `${rejections.length} mistakes`;
-    super(
-      [`Invalid input: ${count}, nothing was written.`, ...rejections.map(describe)].join('\n'),
-    );
+    const lines = rejections.slice(0, SHOWN_REJECTIONS).map(describe);
+    const rest = rejections.length - lines.length;
+    if (rest > 0) lines.push(`- and ${rest} more.`);
+    super([`Invalid input: ${count}, nothing was written.`, ...lines].join('\n'));
     this.name = 'InvalidInput';
     this.rejections = rejections;
   }
 }
+
+/** More would only hide the first. */
+const SHOWN_REJECTIONS = 100;
 
 /** One line: source, field, what is expected, what was found, what to write, and the rule if it has an id. */
 export function describe(rejection: Rejection): string {

@@ -4,6 +4,7 @@
  */
 export const STATEFUL_TYPES: ReadonlySet<string> = new Set([
   'aws_cloudformation_stack',
+  'aws_cloudwatch_log_group',
   'aws_db_cluster_snapshot',
   'aws_db_instance',
   'aws_dynamodb_table',

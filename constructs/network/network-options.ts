@@ -40,7 +40,10 @@ export interface NetworkOptions {
   readonly podCidr?: string;
   /** AWS services reached without leaving the VPC, each at a price per zone and hour. @default [] */
   readonly interfaceEndpoints?: readonly InterfaceEndpoint[];
-  /** TCP ports that the internet may open to public subnets (load balancers). @default [80, 443] */
+  /**
+   * TCP ports that the internet may open to public subnets (load balancers), never SSH or remote
+   * desktop. @default [80, 443]
+   */
   readonly publicPorts?: readonly number[];
 }
 
@@ -63,6 +66,12 @@ export const DEFAULT_CAPACITY: Required<NetworkCapacity> = {
   podsPerNode: 30,
   surge: 1.25,
 };
+
+/** Never opened to the internet. */
+const ADMINISTRATION_PORTS = [22, 3389];
+
+const isPort = (input: unknown): input is number =>
+  Number.isInteger(input) && (input as number) >= 1 && (input as number) <= 65535;
 
 const cidrIn = (ranges: typeof PRIVATE_RANGES, min: number, max: number) => (input: unknown) => {
   const cidr = typeof input === 'string' ? parseIpv4Cidr(input) : undefined;
@@ -100,7 +109,11 @@ export const networkOptions = fields({
     "Write a list of services, for example ['ecr.api', 'ecr.dkr'].",
   ).optional(),
   publicPorts: list(
-    wholeNumber(1, 65535),
+    value<number>(
+      (input) => isPort(input) && !ADMINISTRATION_PORTS.includes(input),
+      'a TCP port from 1 to 65535 other than 22 (SSH) and 3389 (remote desktop)',
+      'Write, for example, 443; reach machines by Session Manager.',
+    ),
     0,
     8,
     'Write a list of TCP ports, for example [443].',

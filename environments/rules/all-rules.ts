@@ -1,7 +1,7 @@
 import type { EnvironmentRule } from '../rule';
-import { acknowledgementExpired } from './acknowledgement-expired';
 import { environmentsOverlap } from './environments-overlap';
-import { exceptionExpired } from './exception-expired';
+import { emulatorAccount } from './emulator-account';
+import { acknowledgementExpired, exceptionExpired } from './expired';
 import { fewerThanThreeZones } from './fewer-than-three-zones';
 import { KUBERNETES_RULES } from './kubernetes-rules';
 import { logRetentionUnderAYear } from './log-retention-under-a-year';
@@ -16,6 +16,7 @@ import { zoneOfAnotherRegion } from './zone-of-another-region';
 /** Every rule that spans fields, in the order in which it is reported. */
 export const ALL_RULES: readonly EnvironmentRule[] = [
   nameDiffersFromFile,
+  emulatorAccount,
   zoneOfAnotherRegion,
   ownerIsNoTagValue,
   environmentsOverlap,

@@ -1,3 +1,4 @@
+import { shown } from '#constructs/kernel/invalid-input';
 import { overlaps, parseIpv4Cidr } from '#constructs/kernel/ipv4-cidr';
 import type { EnvironmentOptions } from '../environment';
 import type { EnvironmentRule } from '../rule';
@@ -19,7 +20,7 @@ export const environmentsOverlap: EnvironmentRule = {
       .map((other) => ({
         property: 'network.cidr',
         got: environment.network.cidr,
-        expected: `a block apart from that of ${other.name}, ${other.network.cidr}`,
+        expected: `a block apart from that of ${shown(other.name)}, ${other.network.cidr}`,
         fix: 'Give each environment its own block.',
       }));
   },

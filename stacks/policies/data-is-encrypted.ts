@@ -13,9 +13,11 @@ const isSet = (argument: string): Encryption => ({
   isOn: (written) => ![undefined, null, false, ''].includes(written[argument] as string),
 });
 
-/** Every type that AWS stores without a key of ours unless it is told to. */
+/** Every type that AWS stores in the clear, or without a key of ours, unless it is told to. */
 const ENCRYPTION: Readonly<Record<string, Encryption>> = {
   aws_cloudwatch_log_group: isSet('kms_key_id'),
+  aws_db_instance: isSet('storage_encrypted'),
+  aws_dynamodb_table: isSet('server_side_encryption'),
   aws_ebs_volume: isSet('encrypted'),
   aws_ecr_repository: isSet('encryption_configuration'),
   aws_efs_file_system: isSet('encrypted'),
@@ -35,7 +37,10 @@ const ENCRYPTION: Readonly<Record<string, Encryption>> = {
   aws_sqs_queue: isSet('kms_master_key_id'),
 };
 
-/** Refuses a resource that could be encrypted with a key of ours and is not. */
+/**
+ * Refuses a resource that could be encrypted and is not. Where AWS encrypts with a key of its own
+ * without being asked (logs, topics, queues, secrets), it asks for a key of ours.
+ */
 export class DataIsEncrypted implements IAspect {
   visit(node: IConstruct): void {
     if (!TerraformResource.isTerraformResource(node)) return;
@@ -46,8 +51,8 @@ export class DataIsEncrypted implements IAspect {
     refuse(node, {
       property: encryption.argument,
       got: written[encryption.argument],
-      expected: 'encryption with a key of ours',
-      fix: 'Pass the keyArn of an EncryptionKey (constructs/capabilities/encrypted.ts).',
+      expected: 'encryption',
+      fix: 'Pass the keyArn of an EncryptionKey (constructs/capabilities/encrypted.ts), or true where it takes no key.',
       rule: 'data-is-encrypted',
     });
   }

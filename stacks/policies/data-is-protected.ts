@@ -3,6 +3,12 @@ import type { IConstruct } from 'constructs';
 import { STATEFUL_TYPES } from '#constructs/kernel/stateful';
 import type { EnvironmentOptions } from '#environments/environment';
 
+/** `<stack>/<type>.<id>`, as an acknowledgement names a resource. */
+export function addressOf(resource: TerraformResource): string {
+  const { terraformResourceType: type, friendlyUniqueId: id } = resource;
+  return `${TerraformStack.of(resource).node.id}/${type}.${id}`;
+}
+
 /**
  * Makes Terraform refuse to delete or replace a resource that holds data, unless the environment
  * acknowledges it by address or has written `protectData: false`.
@@ -21,8 +27,7 @@ export class DataIsProtected implements IAspect {
   }
 
   private isAcknowledged(resource: TerraformResource): boolean {
-    const stack = TerraformStack.of(resource).node.id;
-    const address = `${stack}/${resource.terraformResourceType}.${resource.friendlyUniqueId}`;
+    const address = addressOf(resource);
     return this.environment.acknowledgements?.some((entry) => entry.address === address) ?? false;
   }
 }

@@ -38,7 +38,12 @@ describe('the environments of this project', () => {
     expect(environments.map(({ name }) => name)).toEqual(['production', 'dev']);
   });
 
-  it.each(['', 'dev,', 'devv', 'Dev', '*'])('say which there are when asked for %p', (wanted) => {
+  it('are all of them when the name is empty, as a pipeline sets an unset variable', () => {
+    const ask = { definitions: ENVIRONMENTS, wanted: '', today: TODAY };
+    expect(requireEnvironments(ask).environments).toHaveLength(4);
+  });
+
+  it.each(['dev,', 'devv', 'Dev', '*'])('say which there are when asked for %p', (wanted) => {
     const ask = () => requireEnvironments({ definitions: ENVIRONMENTS, wanted, today: TODAY });
     expect(ask).toThrow(/ENVIRONMENT: expected names .* of local, dev, staging, production/);
   });
@@ -82,6 +87,43 @@ describe('an exception', () => {
     expect(judge(stale).notices).toEqual([
       'warning: environments/production.ts: the exception single-nat-gateway allows nothing any more: remove it',
     ]);
+  });
+});
+
+describe('an acknowledgement', () => {
+  const acknowledge = (draft: Draft) => {
+    const address = 'production-network/aws_kms_key.Key_1';
+    draft['acknowledgements'] = [{ address, reason: 'moved', until: '2026-11-24' }];
+  };
+
+  it('is listed with its reason and date, and ends after it', () => {
+    expect(judge(acknowledge).notices).toEqual([
+      'acknowledged: environments/production.ts: production-network/aws_kms_key.Key_1 may be deleted until 2026-11-24: moved',
+    ]);
+    expect(() => judge(acknowledge, '2026-11-25')).toThrow(/acknowledgements\[0\]\.until/);
+  });
+});
+
+describe('a file that exports no environment', () => {
+  it.each([null, undefined, 7, {}])('(%p) is told what one looks like', (exported) => {
+    const definitions = { dev: exported as EnvironmentDefinition };
+    expect(() => requireEnvironments({ definitions, today: TODAY })).toThrow(
+      /environments\/dev\.ts: expected an object with the fields name, tier/,
+    );
+  });
+});
+
+describe('the name of another environment', () => {
+  it('cannot forge a line of the report', () => {
+    const dev = good('dev');
+    dev['name'] = 'd\nFORGED: all is well';
+    dev.network['cidr'] = '10.40.0.0/16';
+    const definitions: Record<string, EnvironmentDefinition> = {
+      dev: { options: dev as unknown as EnvironmentOptions },
+      production: { options: good('production') as unknown as EnvironmentOptions },
+    };
+    const ask = () => requireEnvironments({ definitions, wanted: 'production', today: TODAY });
+    expect(ask).toThrow(/apart from that of "d\\nFORGED: all is well"/);
   });
 });
 

@@ -64,7 +64,7 @@ const CASES: readonly Case[] = [
     title: 'a network that overlaps another environment',
     change: (draft) => (draft.network.cidr = '10.20.0.0/18'),
     property: 'network.cidr',
-    expected: /apart from that of dev, 10\.20\.0\.0\/16/,
+    expected: /apart from that of "dev", 10\.20\.0\.0\/16/,
     fix: /own block/,
   },
   {
@@ -331,7 +331,7 @@ const CASES: readonly Case[] = [
       ]),
     property: 'acknowledgements[0].until',
     expected: /from 2026-11-24 on/,
-    fix: /Remove the entry/,
+    fix: /remove it/,
   },
   {
     title: 'an acknowledgement of no address',
@@ -340,6 +340,79 @@ const CASES: readonly Case[] = [
     property: 'acknowledgements[0].address',
     expected: /<stack>\/<type>\.<id>/,
     fix: /as the plan names it/,
+  },
+  ...[
+    ['with NUL', 'a\u0000b@example.com'],
+    ['written right to left', 'a\u202eb@example.com'],
+    ['with quotes', 'a"b@example.com'],
+    ['with a backslash', 'a\\b@example.com'],
+    ['of two addresses', 'a@example.com,b@example.com'],
+    ['of a host that cannot be', 'a@-x..com'],
+    ['with an interpolation', '${x}@example.com'],
+    ['of 300 characters', `${'a'.repeat(290)}@x.com`],
+    ['with a password', 'https://user:pw@example.com/x'],
+    ['without TLS', 'http://example.com/x'],
+    ['with a newline', 'https://example.com/\nx'],
+  ].map(([what, address]): Case => ({
+    title: `an alarm address ${what}`,
+    change: (draft) => (draft.alarms = { critical: [address] }),
+    property: 'alarms.critical[0]',
+    expected: /email address or an https address/,
+    fix: /oncall@example\.com/,
+  })),
+  ...[22, 3389, 0, 65536, '443'].map((port): Case => ({
+    title: `the public port ${JSON.stringify(port)}`,
+    change: (draft) => (draft.network.publicPorts = [443, port]),
+    property: 'network.publicPorts[1]',
+    expected: /other than 22 \(SSH\) and 3389/,
+    fix: /Session Manager/,
+  })),
+  ...[
+    'xn--state',
+    'sthree-state',
+    'state-s3alias',
+    'state--x-s3',
+    'State',
+    'st',
+    'a.b.c',
+    '-state',
+  ].map((bucket): Case => ({
+    title: `the state bucket ${bucket}`,
+    change: (draft) => (draft.stateBucket = bucket),
+    property: 'stateBucket',
+    expected: /S3 bucket name without dots/,
+    fix: /acme-terraform-state/,
+  })),
+  {
+    title: 'a misspelt exception for a single NAT gateway, which is one mistake',
+    change: (draft) => {
+      draft.network.nat = 'single';
+      draft.exceptions = [{ rule: 'single-nat', reason: 'move', until: '2027-01-01' }];
+    },
+    property: 'exceptions[0].rule',
+    expected: /one of .*"single-nat-gateway"/,
+    fix: /one of these/,
+  },
+  {
+    title: 'an owner with half a character',
+    change: (draft) => (draft.owner = 'team \ud800'),
+    property: 'owner',
+    expected: /visible characters/,
+    fix: /platform team/,
+  },
+  {
+    title: 'the tier local in an account of AWS',
+    change: (draft) => (draft.tier = 'local'),
+    property: 'account',
+    expected: /'000000000000' in the tier local/,
+    fix: /another tier/,
+  },
+  {
+    title: "the emulator's account in production",
+    change: (draft) => (draft.account = '000000000000'),
+    property: 'account',
+    expected: /an account of AWS/,
+    fix: /your account's id/,
   },
 ];
 

@@ -1,5 +1,6 @@
 import { Subnet } from '@cdktf/provider-aws/lib/subnet';
 import { VpcSecurityGroupIngressRule } from '@cdktf/provider-aws/lib/vpc-security-group-ingress-rule';
+import { TerraformResource } from 'cdktf';
 import type { Construct } from 'constructs';
 import type { EnvironmentOptions } from '#environments/environment';
 import { cluster, production, write } from '#test/support/policed-stack';
@@ -28,6 +29,99 @@ describe('nothing is public', () => {
       });
     };
     expect(() => write(open)).toThrow(/Rule: cidr_ipv[46].*\[nothing-is-public\]/);
+  });
+
+  it.each<[string, string, object]>([
+    ['aws_security_group_rule', 'cidr_blocks', { type: 'ingress', cidr_blocks: ['0.0.0.0/0'] }],
+    [
+      'aws_security_group',
+      'ingress.ipv6_cidr_blocks',
+      { ingress: [{ ipv6_cidr_blocks: ['::/0'] }] },
+    ],
+    ['aws_security_group', 'ingress.cidr_blocks', { ingress: [{ cidr_blocks: ['128.0.0.0/1'] }] }],
+    ['aws_vpc_security_group_ingress_rule', 'cidr_ipv4', { cidr_ipv4: '0.0.0.0/1' }],
+    [
+      'aws_db_instance',
+      'publicly_accessible',
+      { publicly_accessible: true, storage_encrypted: true },
+    ],
+    ['aws_instance', 'associate_public_ip_address', { associate_public_ip_address: true }],
+    ['aws_s3_bucket_public_access_block', 'block_public_policy', { block_public_policy: false }],
+    [
+      'aws_network_acl_rule',
+      'cidr_block',
+      {
+        rule_action: 'allow',
+        protocol: 'tcp',
+        cidr_block: '0.0.0.0/0',
+        from_port: 20,
+        to_port: 30,
+      },
+    ],
+    [
+      'aws_network_acl',
+      'ingress.cidr_block',
+      {
+        ingress: [
+          { action: 'allow', protocol: '-1', cidr_block: '0.0.0.0/0', from_port: 0, to_port: 0 },
+        ],
+      },
+    ],
+    [
+      'aws_sns_topic_policy',
+      'policy',
+      {
+        policy: JSON.stringify({
+          Statement: [{ Effect: 'Allow', Principal: '*', Action: 'sns:Publish' }],
+        }),
+      },
+    ],
+    [
+      'aws_sqs_queue_policy',
+      'policy',
+      { policy: JSON.stringify({ Statement: { Effect: 'Allow', Principal: { AWS: '*' } } }) },
+    ],
+  ])('refuses %s by its %s', (type, property, written) => {
+    const open = (scope: Construct) => {
+      const resource = new TerraformResource(scope, 'Open', {
+        terraformResourceType: type,
+        terraformGeneratorMetadata: { providerName: 'aws' },
+      });
+      for (const [name, value] of Object.entries(written)) resource.addOverride(name, value);
+    };
+    expect(() => write(open)).toThrow(`Open: ${property}: expected nothing that the internet`);
+  });
+
+  it.each<[string, object]>([
+    ['aws_security_group_rule', { type: 'egress', cidr_blocks: ['0.0.0.0/0'] }],
+    ['aws_security_group_rule', { type: 'ingress', cidr_blocks: ['10.0.0.0/8'] }],
+    [
+      'aws_network_acl_rule',
+      { rule_action: 'deny', protocol: '-1', cidr_block: '0.0.0.0/0', from_port: 0, to_port: 0 },
+    ],
+    [
+      'aws_sns_topic_policy',
+      {
+        policy: JSON.stringify({
+          Statement: [
+            {
+              Effect: 'Allow',
+              Principal: '*',
+              Condition: { StringEquals: { 'aws:SourceAccount': '1' } },
+            },
+          ],
+        }),
+      },
+    ],
+    ['aws_sns_topic_policy', { policy: '${var.policy}' }],
+  ])('accepts %s with %j', (type, written) => {
+    write((scope) => {
+      const resource = new TerraformResource(scope, 'Closed', {
+        terraformResourceType: type,
+        terraformGeneratorMetadata: { providerName: 'aws' },
+      });
+      for (const [name, value] of Object.entries(written)) resource.addOverride(name, value);
+    });
   });
 
   it('refuses a public Kubernetes endpoint unless an exception names the rule', () => {
