@@ -11,6 +11,9 @@
 /** A folder of constructs that teams reuse and fork: not kernel, not capabilities. */
 const CONCEPT = '^constructs/(?!kernel/|capabilities/)[^/]+/';
 
+/** Files of constructs that are pure data, beside `*-options.ts` and contracts: dated tables of AWS. */
+const TABLES = '^constructs/kubernetes-cluster/(kubernetes-versions|add-ons)\\.ts$';
+
 /** What runs at a user's site, as opposed to what tests and measures it. */
 const SHIPPED = '^(main\\.ts|(environments|services|stacks|constructs|tools)/)';
 
@@ -44,10 +47,13 @@ const forbidden = [
   {
     name: 'tools-read-data-only',
     comment:
-      'A tool reads environments, the kernel and synthesized JSON. Read the JSON instead of making constructs.',
+      'A tool reads environments, the kernel, options, tables and synthesized JSON. Read the JSON instead of making constructs.',
     severity: 'error',
     from: { path: '^tools/' },
-    to: { path: ['^(stacks|services)/', '^constructs/(?!kernel/)'], pathNot: '-options\\.ts$' },
+    to: {
+      path: ['^(stacks|services)/', '^constructs/(?!kernel/)'],
+      pathNot: ['-options\\.ts$', TABLES],
+    },
   },
   {
     name: 'shipped-code-imports-no-test',
@@ -69,9 +75,9 @@ const forbidden = [
   {
     name: 'options-are-data',
     comment:
-      'Environments import options, and reading an environment must load no provider. Import only the kernel, zod and tables beside it; the rest as types.',
+      'Environments and tools import options and tables, and reading them must load no provider. Import only the kernel, zod and tables beside it; the rest as types.',
     severity: 'error',
-    from: { path: '-(options|contract)\\.ts$' },
+    from: { path: ['-(options|contract)\\.ts$', TABLES] },
     to: { path: ['^constructs/capabilities/', 'node_modules/(?!zod/)'], ...TYPE_ONLY },
   },
   {

@@ -62,5 +62,14 @@ export const PRIVATE_RANGES: readonly Ipv4Cidr[] = [
 /** Shared address space (RFC 6598), which AWS proposes for pods. */
 export const SHARED_RANGE: Ipv4Cidr = block('100.64.0.0/10');
 
+/** Every address that a network of one's own may have. */
+export const INNER_RANGES: readonly Ipv4Cidr[] = [...PRIVATE_RANGES, SHARED_RANGE];
+
+/** Whether an input is a block of private or shared addresses. */
+export function isInnerBlock(input: unknown): boolean {
+  const cidr = typeof input === 'string' ? parseIpv4Cidr(input) : undefined;
+  return cidr !== undefined && INNER_RANGES.some((range) => contains(range, cidr));
+}
+
 /** The whole internet. */
 export const ANYWHERE = '0.0.0.0/0';

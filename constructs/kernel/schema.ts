@@ -22,14 +22,32 @@ export function mistake(
   context.addIssue({ code: 'custom', path: [...path], message: explain(expected, fix) });
 }
 
-/** One value, accepted by a predicate. */
+/**
+ * Adds a rule over several fields of an object. It runs only when none of the fields it reads has a
+ * mistake, so that it may trust their types and no mistake is told twice.
+ */
+export function across<S extends z.ZodType, K extends keyof z.output<S> & string>(
+  schema: S,
+  reads: readonly K[],
+  check: (fields: Pick<z.output<S>, K>, context: z.RefinementCtx) => void,
+): S {
+  const spoils = ({ code, path = [] }: z.core.$ZodRawIssue) =>
+    path.length === 0 ? code !== 'unrecognized_keys' : reads.some((field) => field === path[0]);
+  return schema.superRefine(check, { when: ({ issues }) => !issues.some(spoils) });
+}
+
+/** One value, accepted by a predicate. The remedy may depend on what was written. */
 export function value<T>(
   accepts: (input: unknown) => boolean,
   expected: string,
-  fix: string,
+  fix: string | ((input: unknown) => string),
 ): z.ZodType<T> {
+  const error =
+    typeof fix === 'string'
+      ? explain(expected, fix)
+      : ({ input }: { input?: unknown }) => explain(expected, fix(input));
   // Not aborting: the rules of the object around it still run, so that all mistakes come at once.
-  return z.custom<T>(accepts, { error: explain(expected, fix), abort: false });
+  return z.custom<T>(accepts, { error, abort: false });
 }
 
 /** A whole number in a closed range. Texts such as "3" are refused: an environment file is typed. */
@@ -83,8 +101,8 @@ export function name(max: number, example: string): z.ZodType<string> {
   );
 }
 
-/** Control characters and those that hide or reorder text have no place in one line of free text. */
-const INVISIBLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u;
+/** Control characters, halves of a character and what hides or reorders text: no part of a line of free text. */
+const INVISIBLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u;
 
 /** How cdktf marks a value that Terraform will know: a text like it would be taken for one. */
 const TOKEN_MARKER = '{TfToken[';
@@ -124,7 +142,9 @@ export function list<T extends z.ZodType>(entry: T, min: number, max: number, fi
       if (entries.length < min || entries.length > max) {
         context.addIssue({ code: 'custom', message: explain(expected, fix) });
       }
+      const wrong = new Set(context.issues.map(({ path = [] }) => path[0]));
       entries.forEach((item: unknown, index) => {
+        if (wrong.has(index)) return; // said already
         if (entries.findIndex((other) => isDeepStrictEqual(other, item)) === index) return;
         const message = explain('each entry only once', 'Remove the repeated entry.');
         context.addIssue({ code: 'custom', path: [index], message });
@@ -244,13 +264,13 @@ function explained(message: string): { expected: string; fix: string } {
   throw new Error(`a schema without an explanation: ${message}`);
 }
 
-/** `a.b[0].c`; a part that is no plain word is quoted, so that no name can forge a path. */
+/** `a.b[0].c`; a part that is no plain word is quoted and cut, so that no name can forge a path. */
 export function dotted(path: readonly PropertyKey[]): string {
   return path
     .map((part, index) => {
       if (typeof part === 'number') return `[${part}]`;
       const word = String(part);
-      if (!/^[A-Za-z_][\w-]*$/.test(word)) return `[${shown(word)}]`;
+      if (!/^[A-Za-z_][\w-]{0,62}$/.test(word)) return `[${shown(word)}]`;
       return index === 0 ? word : `.${word}`;
     })
     .join('');

@@ -1,4 +1,5 @@
-import { fields, list, mistake, name, named, pattern } from '#constructs/kernel/schema';
+import { shown } from '#constructs/kernel/invalid-input';
+import { across, fields, list, mistake, name, named, pattern } from '#constructs/kernel/schema';
 
 /**
  * Who may use the Kubernetes API, as IAM roles. Nobody else may, not even the role that created the
@@ -41,20 +42,24 @@ const roles = list(
 ).optional();
 
 /** What `access` may say. */
-export const accessOptions = fields({
-  administrators: roles,
-  viewers: roles,
-  namespaces: named(
-    name(NAMESPACE_CHARACTERS, 'checkout'),
-    fields({ editors: roles, viewers: roles }),
-    "{ checkout: { editors: ['arn:aws:iam::111122223333:role/checkout'] } }",
-  ).optional(),
-}).superRefine((access, context) => {
-  for (const { path, role, other } of contradictions(access)) {
-    const expected = `a role that is not also in access.${other}`;
-    mistake(context, path, expected, `Keep ${role} in one of the two lists.`);
-  }
-});
+export const accessOptions = across(
+  fields({
+    administrators: roles,
+    viewers: roles,
+    namespaces: named(
+      name(NAMESPACE_CHARACTERS, 'checkout'),
+      fields({ editors: roles, viewers: roles }),
+      "{ checkout: { editors: ['arn:aws:iam::111122223333:role/checkout'] } }",
+    ).optional(),
+  }),
+  ['administrators', 'viewers', 'namespaces'],
+  (access, context) => {
+    for (const { path, role, other } of contradictions(access)) {
+      const expected = `a role that is not also in access.${other}`;
+      mistake(context, path, expected, `Keep ${shown(role)} in one of the two lists.`);
+    }
+  },
+);
 
 /** A role that one list already gives what another gives again, or more. */
 interface Contradiction {
@@ -64,41 +69,45 @@ interface Contradiction {
   readonly other: string;
 }
 
-/** Access with fields that may still be wrong: each is looked at with care. */
-interface UncheckedAccess {
-  readonly administrators?: unknown;
-  readonly viewers?: unknown;
-  readonly namespaces?: Readonly<Record<string, UncheckedTeam | null | undefined>> | undefined;
+/** Access as the schema gives it, its fields checked. */
+interface CheckedAccess {
+  readonly administrators?: readonly string[] | undefined;
+  readonly viewers?: readonly string[] | undefined;
+  readonly namespaces?: Readonly<Record<string, CheckedTeam>> | undefined;
 }
-interface UncheckedTeam {
-  readonly editors?: unknown;
-  readonly viewers?: unknown;
+interface CheckedTeam {
+  readonly editors?: readonly string[] | undefined;
+  readonly viewers?: readonly string[] | undefined;
 }
 
 /**
  * An administrator needs no second entry, a viewer of all none for one namespace, an editor none to
- * view. To view everything and edit one namespace is no contradiction.
+ * view. To view everything and edit one namespace is no contradiction. A role is told once.
  */
-function contradictions(access: UncheckedAccess): Contradiction[] {
-  const { administrators, viewers, namespaces } = access;
-  const repeated = (path: readonly PropertyKey[], from: unknown, other: string, at: unknown) =>
-    entries(from).flatMap((role, index) =>
-      entries(at).includes(role) ? [{ path: [...path, index], role, other }] : [],
-    );
+function contradictions(access: CheckedAccess): Contradiction[] {
+  const { administrators = [], viewers = [], namespaces = {} } = access;
+  const repeated = (
+    path: readonly PropertyKey[],
+    from: readonly string[],
+    others: Readonly<Record<string, readonly string[]>>,
+  ) =>
+    from.flatMap((role, index) => {
+      const other = Object.keys(others).find((list) => others[list]?.includes(role));
+      return other === undefined ? [] : [{ path: [...path, index], role, other }];
+    });
   return [
-    ...repeated(['viewers'], viewers, 'administrators', administrators),
-    ...Object.entries(namespaces ?? {}).flatMap(([namespace, team]) => {
-      const at = (list: string) => ['namespaces', namespace, list];
+    ...repeated(['viewers'], viewers, { administrators }),
+    ...Object.entries(namespaces).flatMap(([namespace, team]) => {
+      const { editors = [], viewers: watchers = [] } = team;
+      const own = { [`namespaces.${namespace}.editors`]: editors };
       return [
-        ...repeated(at('editors'), team?.editors, 'administrators', administrators),
-        ...repeated(at('viewers'), team?.viewers, 'administrators', administrators),
-        ...repeated(at('viewers'), team?.viewers, 'viewers', viewers),
-        ...repeated(at('viewers'), team?.viewers, `namespaces.${namespace}.editors`, team?.editors),
+        ...repeated(['namespaces', namespace, 'editors'], editors, { administrators }),
+        ...repeated(['namespaces', namespace, 'viewers'], watchers, {
+          administrators,
+          viewers,
+          ...own,
+        }),
       ];
     }),
   ];
-}
-
-function entries(list: unknown): string[] {
-  return Array.isArray(list) ? list.filter((entry) => typeof entry === 'string') : [];
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { choice, fields, list, name, named, oneOf } from '#constructs/kernel/schema';
+import { choice, fields, list, name, named, oneOf, pattern } from '#constructs/kernel/schema';
 import { NAMESPACE_CHARACTERS } from './access-options';
 import { labels, numbering } from './label-options';
 import { type NodeGroupOptions, nodeGroupOptions } from './node-group-options';
@@ -27,9 +27,6 @@ export type Compute =
 
 /** The kind of what pods run on. */
 export type ComputeKind = Compute['kind'];
-
-/** Every kind. */
-export const COMPUTE_KINDS: readonly ComputeKind[] = ['auto', 'nodeGroups', 'fargate'];
 
 /** One of Auto Mode's own node pools: for workloads, or tainted for critical add-ons. */
 export type NodePool = 'general-purpose' | 'system';
@@ -60,6 +57,14 @@ const NODE_GROUPS = 30;
 
 /** Leaves room for the environment's name before it and Terraform's suffix behind it. */
 const GROUP_NAME_CHARACTERS = 30;
+
+/** EKS keeps names that begin with `eks-`. Source: https://docs.aws.amazon.com/eks/latest/userguide/fargate-profile.html */
+const profileName = pattern(
+  /^(?!eks-)[a-z](?:-?[a-z0-9])*$/,
+  GROUP_NAME_CHARACTERS,
+  `a name of 1 to ${GROUP_NAME_CHARACTERS} characters: lower-case letters, digits and single hyphens, beginning with a letter and not with eks-, which EKS reserves`,
+  "Write, for example, 'system'.",
+);
 
 const selector = fields({
   namespace: name(NAMESPACE_CHARACTERS, 'kube-system'),
@@ -95,7 +100,7 @@ export const computeOptions = choice(
     fields({
       kind: z.literal('fargate'),
       profiles: named(
-        name(GROUP_NAME_CHARACTERS, 'default'),
+        profileName,
         fields({
           selectors: list(
             selector,

@@ -1,26 +1,45 @@
+import { nearest } from '#constructs/kernel/nearest';
+import { capacityOf, FAMILY_NAMES, sizesOf } from './instance-families';
+
 /** What a node's processor runs. `arm64` is Graviton: the same work for about a fifth less. */
 export type Architecture = 'arm64' | 'x86_64';
 
 /** What a node has beside processors: it decides the machine image with the right drivers. */
 export type Accelerator = 'none' | 'nvidia' | 'neuron';
 
-/** `m7g.large`: letters of the family, generation, attributes, then the size. */
-const INSTANCE_TYPE =
-  /^([a-z]+)(\d+)([a-z]*(?:-[a-z0-9]+)*)\.(?:metal(?:-\d+xl)?|\d*xlarge|[a-z]+)$/;
+/** `m7g`: letters, generation, attributes. */
+const FAMILY = /^([a-z]+)(\d+)([a-z0-9-]*)$/;
 
-/** Whether a text has the form of an EC2 instance type. Whether a region has it, only AWS knows. */
-export function isInstanceType(text: string): boolean {
-  return INSTANCE_TYPE.test(text);
+/** Whether an input is an EC2 instance type that can be a node. Whether a region has it, only AWS knows. */
+export function isInstanceType(input: unknown): input is string {
+  return typeof input === 'string' && capacityOf(input) !== undefined;
+}
+
+/** What to write instead of something that is no instance type. */
+export function instanceTypeFix(input: unknown): string {
+  const [family = '', size = ''] = typeof input === 'string' ? input.split('.') : [];
+  const sizes = sizesOf(family);
+  if (sizes.length > 0) return `Write a size of ${family}: ${sizes.join(', ')}.`;
+  const close = nearest(
+    family,
+    FAMILY_NAMES.filter((name) => sizesOf(name).includes(size)),
+  );
+  if (close !== undefined) return `Did you mean '${close}.${size}'?`;
+  return "Write, for example, 'm7g.large'; a new family belongs in instance-families.ts.";
+}
+
+/** Whether two types have the same processors and memory, by which an autoscaler reckons. */
+export function areAlike(one: string, other: string): boolean {
+  const [a, b] = [capacityOf(one), capacityOf(other)];
+  return a?.processors === b?.processors && a?.memoryGib === b?.memoryGib;
 }
 
 /**
- * The processor of an instance type: a `g` among the attributes behind the generation is Graviton
- * (or NVIDIA's Grace, arm64 as well), and so is the first of them, `a1`.
+ * The processor of an instance type: a `g` among the attributes behind the generation is Graviton.
  * Source: https://docs.aws.amazon.com/ec2/latest/instancetypes/instance-type-names.html
  */
 export function architectureOf(instanceType: string): Architecture {
-  const [, family = '', generation = '', attributes = ''] = INSTANCE_TYPE.exec(instanceType) ?? [];
-  return attributes.includes('g') || `${family}${generation}` === 'a1' ? 'arm64' : 'x86_64';
+  return familyOf(instanceType).attributes.includes('g') ? 'arm64' : 'x86_64';
 }
 
 /**
@@ -28,8 +47,13 @@ export function architectureOf(instanceType: string): Architecture {
  * Source: https://docs.aws.amazon.com/ec2/latest/instancetypes/ac.html
  */
 export function acceleratorOf(instanceType: string): Accelerator {
-  const [, family = '', , attributes = ''] = INSTANCE_TYPE.exec(instanceType) ?? [];
-  if (family === 'inf' || family === 'trn') return 'neuron';
-  if (family === 'p' || (family === 'g' && attributes !== 'ad')) return 'nvidia'; // g4ad: AMD
-  return family === 'gr' ? 'nvidia' : 'none';
+  const { letters } = familyOf(instanceType);
+  if (letters === 'inf' || letters === 'trn') return 'neuron';
+  return ['g', 'gr', 'p'].includes(letters) ? 'nvidia' : 'none';
+}
+
+function familyOf(instanceType: string): { letters: string; attributes: string } {
+  const [family = ''] = instanceType.split('.');
+  const [, letters = '', , attributes = ''] = FAMILY.exec(family) ?? [];
+  return { letters, attributes };
 }

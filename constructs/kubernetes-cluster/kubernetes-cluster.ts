@@ -91,6 +91,7 @@ export class KubernetesCluster extends Construct implements IKubernetesCluster {
     });
     this.connections = this.reference.connections;
 
+    this.admit(options.endpoint);
     addAccessEntries(this, 'Access', this.clusterName, access);
     const addOns = { options, cluster: this, surroundings: this.surroundings(compute, network) };
     const before = installAddOns(this, 'AddOnsBeforeNodes', {
@@ -109,6 +110,15 @@ export class KubernetesCluster extends Construct implements IKubernetesCluster {
 
   podIdentityRole(scope: Construct, id: string, props: PodIdentityProps): IPodIdentityRole {
     return this.reference.podIdentityRole(scope, id, props);
+  }
+
+  /** The cluster's security group knows nodes and pods alone; a public endpoint has a list of its own. */
+  private admit(endpoint: Endpoint = { kind: 'private' }): void {
+    if (endpoint.kind === 'public') return;
+    const clients = new Construct(this, 'ApiClients');
+    for (const cidr of endpoint.allowedCidrs ?? []) {
+      this.connections.allowFromCidr(clients, cidr, cidr, `Kubernetes API from ${cidr}`);
+    }
   }
 
   private controlPlane(props: KubernetesClusterProps, nodes: ServiceRole | undefined): EksCluster {

@@ -1,12 +1,14 @@
 import { z } from 'zod';
 import {
   contains,
+  INNER_RANGES,
+  isInnerBlock,
   overlaps,
   parseIpv4Cidr,
   PRIVATE_RANGES,
-  SHARED_RANGE,
 } from '#constructs/kernel/ipv4-cidr';
 import {
+  across,
   choice,
   fields,
   flag,
@@ -18,7 +20,7 @@ import {
 } from '#constructs/kernel/schema';
 import { type AccessOptions, accessOptions } from './access-options';
 import { ADD_ON_NAMES, ADD_ONS, type AddOnName } from './add-ons';
-import { type Compute, COMPUTE_KINDS, computeOptions } from './compute-options';
+import { type Compute, computeOptions } from './compute-options';
 
 /** The EKS cluster of an environment. */
 export interface KubernetesOptions {
@@ -49,9 +51,16 @@ export interface KubernetesOptions {
   readonly addOns?: Readonly<Partial<Record<AddOnName, AddOnOptions>>>;
 }
 
-/** From where the Kubernetes API can be reached. The VPC can always. */
+/** From where the Kubernetes API can be reached. Nodes and pods can always. */
 export type Endpoint =
-  | { readonly kind: 'private' }
+  | {
+      readonly kind: 'private';
+      /**
+       * Addresses of the VPC and of networks joined to it (`network.peerCidrs`) that may connect, /8
+       * to /32. @default [] - nodes, pods, and whom `connections` of the cluster admits
+       */
+      readonly allowedCidrs?: readonly string[];
+    }
   | {
       readonly kind: 'public';
       /** Addresses of the internet that may connect, /8 to /32. */
@@ -64,12 +73,14 @@ export interface AddOnOptions {
   readonly version?: string;
 }
 
-/** The most blocks that an EKS endpoint takes. Source: https://docs.aws.amazon.com/general/latest/gr/eks.html */
+/**
+ * The most blocks that a public endpoint takes, and well below the 60 rules of a security group.
+ * Source: https://docs.aws.amazon.com/general/latest/gr/eks.html
+ */
 const ALLOWED_CIDRS = 40;
 
 const NOT_THE_INTERNET = [
-  ...PRIVATE_RANGES,
-  SHARED_RANGE,
+  ...INNER_RANGES,
   ...['0.0.0.0/8', '127.0.0.0/8', '169.254.0.0/16', '224.0.0.0/3'].flatMap(
     (text) => parseIpv4Cidr(text) ?? [],
   ),
@@ -79,7 +90,19 @@ const endpointOptions = choice(
   'kind',
   ['private', 'public'],
   [
-    fields({ kind: z.literal('private') }),
+    fields({
+      kind: z.literal('private'),
+      allowedCidrs: list(
+        value<string>(
+          isInnerBlock,
+          'a private IPv4 block (10.0.0.0/8, 172.16.0.0/12, 192.168.0.0/16 or 100.64.0.0/10) from /8 to /32 without host bits',
+          "Write the addresses that need it, for example '10.90.0.0/16'.",
+        ),
+        0,
+        ALLOWED_CIDRS,
+        "Write a list of blocks, for example ['10.90.0.0/16'].",
+      ).optional(),
+    }),
     fields({
       kind: z.literal('public'),
       allowedCidrs: list(
@@ -110,39 +133,41 @@ const addOn = fields({
 }).optional();
 
 /** What `kubernetes` may say. What spans fields of the environment: `environments/rules/`. */
-export const kubernetesOptions = fields({
-  version: pattern(
-    /^1\.\d{1,3}$/,
-    5,
-    'a Kubernetes minor version in quotes',
-    "Write, for example, '1.35'.",
-  ),
-  compute: computeOptions,
-  endpoint: endpointOptions.optional(),
-  access: accessOptions.optional(),
-  upgradePolicy: oneOf(['standard', 'extended']).optional(),
-  zonalShift: flag().optional(),
-  serviceCidr: value<string>(
-    (input) => {
-      const cidr = typeof input === 'string' ? parseIpv4Cidr(input) : undefined;
-      if (cidr === undefined || cidr.prefix < 12 || cidr.prefix > 24) return false;
-      return PRIVATE_RANGES.some((range) => contains(range, cidr));
-    },
-    'a private IPv4 block (10.0.0.0/8, 172.16.0.0/12 or 192.168.0.0/16) from /12 to /24 without host bits',
-    "Write, for example, '172.20.0.0/16'.",
-  ).optional(),
-  addOns: fields(
-    Object.fromEntries(ADD_ON_NAMES.map((name) => [name, addOn])) as Record<
-      AddOnName,
-      typeof addOn
-    >,
-  ).optional(),
-}).superRefine(({ compute, addOns }, context) => {
-  const kind = COMPUTE_KINDS.find((candidate) => candidate === compute.kind);
-  if (kind === undefined || typeof addOns !== 'object') return; // the fields have said so
-  for (const name of ADD_ON_NAMES) {
-    if (addOns[name] === undefined || ADD_ONS[name].runsOn.includes(kind)) continue;
-    const expected = `an add-on that compute of the kind '${kind}' neither brings nor excludes`;
-    mistake(context, ['addOns', name], expected, 'Remove it.');
-  }
-}) satisfies z.ZodType;
+export const kubernetesOptions = across(
+  fields({
+    version: pattern(
+      /^1\.\d{1,3}$/,
+      5,
+      'a Kubernetes minor version in quotes',
+      "Write, for example, '1.35'.",
+    ),
+    compute: computeOptions,
+    endpoint: endpointOptions.optional(),
+    access: accessOptions.optional(),
+    upgradePolicy: oneOf(['standard', 'extended']).optional(),
+    zonalShift: flag().optional(),
+    serviceCidr: value<string>(
+      (input) => {
+        const cidr = typeof input === 'string' ? parseIpv4Cidr(input) : undefined;
+        if (cidr === undefined || cidr.prefix < 12 || cidr.prefix > 24) return false;
+        return PRIVATE_RANGES.some((range) => contains(range, cidr));
+      },
+      'a private IPv4 block (10.0.0.0/8, 172.16.0.0/12 or 192.168.0.0/16) from /12 to /24 without host bits',
+      "Write, for example, '172.20.0.0/16'.",
+    ).optional(),
+    addOns: fields(
+      Object.fromEntries(ADD_ON_NAMES.map((name) => [name, addOn])) as Record<
+        AddOnName,
+        typeof addOn
+      >,
+    ).optional(),
+  }),
+  ['compute', 'addOns'],
+  ({ compute, addOns = {} }, context) => {
+    for (const name of ADD_ON_NAMES) {
+      if (addOns[name] === undefined || ADD_ONS[name].runsOn.includes(compute.kind)) continue;
+      const expected = `an add-on that compute of the kind '${compute.kind}' neither brings nor excludes`;
+      mistake(context, ['addOns', name], expected, 'Remove it.');
+    }
+  },
+) satisfies z.ZodType;

@@ -1,4 +1,5 @@
 import {
+  across,
   fields,
   flag,
   list,
@@ -8,14 +9,21 @@ import {
   value,
   wholeNumber,
 } from '#constructs/kernel/schema';
-import { acceleratorOf, type Architecture, architectureOf, isInstanceType } from './instance-types';
-import { labelKey, labels, labelValue } from './label-options';
+import {
+  acceleratorOf,
+  areAlike,
+  type Architecture,
+  architectureOf,
+  instanceTypeFix,
+  isInstanceType,
+} from './instance-types';
+import { labelValue, nodeLabelKey, nodeLabels } from './label-options';
 
 /** One managed node group. */
 export interface NodeGroupOptions {
   /**
-   * EC2 instance types, preferred first; alike in processors and memory, so that an autoscaler can
-   * reckon with them. Prefer Graviton (m7g, c7g, r7g): about a fifth less for the same work. Several
+   * EC2 instance types, preferred first, with the same processors and memory: an autoscaler reckons
+   * with those of one of them (https://docs.aws.amazon.com/eks/latest/best-practices/cas.html). Prefer Graviton (m7g, c7g, r7g): about a fifth less for the same work. Several
    * types make Spot dependable. @default - ['m7g.large', 'm6g.large'], or their like of `architecture`
    */
   readonly instanceTypes?: readonly string[];
@@ -29,9 +37,9 @@ export interface NodeGroupOptions {
   readonly size: NodeGroupSize;
   /** The disk for images, logs and empty volumes of pods: encrypted gp3, in GiB. @default 80 */
   readonly diskGib?: number;
-  /** Kubernetes labels of the nodes. @default {} */
+  /** Kubernetes labels of the nodes; not kubernetes.io/, k8s.io/, eks.amazonaws.com/. @default {} */
   readonly labels?: Readonly<Record<string, string>>;
-  /** What keeps pods off these nodes unless they tolerate it. @default [] */
+  /** What keeps pods off these nodes unless they tolerate it; keys as of labels. @default [] */
   readonly taints?: readonly Taint[];
   /** Whether EKS replaces or reboots nodes that it finds unhealthy. @default true */
   readonly nodeRepair?: boolean;
@@ -104,37 +112,35 @@ const TAINTS = 50;
 /** Images of Kubernetes itself and of the add-ons need about 10 GiB; EBS ends at 16 TiB. */
 const DISK_GIB = { min: 20, max: 16_384 };
 
-const size = fields({
-  min: wholeNumber(0, NODES),
-  max: wholeNumber(1, NODES),
-  desired: wholeNumber(0, NODES).optional(),
-  owner: oneOf(
-    ['terraform', 'autoscaler'],
-    "Write 'terraform' for a fixed size, 'autoscaler' if one runs in the cluster.",
-  ),
-}).superRefine(({ min, max, desired = min }, context) => {
-  if (![min, max, desired].every(Number.isInteger)) return; // the fields have said so
-  if (min > max) {
-    mistake(context, ['min'], `at most max (${max})`, 'Raise max or lower min.');
-  } else if (desired < min || desired > max) {
-    mistake(context, ['desired'], `a number from min (${min}) to max (${max})`, 'Write one.');
-  }
-});
+const size = across(
+  fields({
+    min: wholeNumber(0, NODES),
+    max: wholeNumber(1, NODES),
+    desired: wholeNumber(0, NODES).optional(),
+    owner: oneOf(
+      ['terraform', 'autoscaler'],
+      "Write 'terraform' for a fixed size, 'autoscaler' if one runs in the cluster.",
+    ),
+  }),
+  ['min', 'max', 'desired'],
+  ({ min, max, desired = min }, context) => {
+    if (min > max) {
+      mistake(context, ['min'], `at most max (${max})`, 'Raise max or lower min.');
+    } else if (desired < min || desired > max) {
+      mistake(context, ['desired'], `a number from min (${min}) to max (${max})`, 'Write one.');
+    }
+  },
+);
 
 const taint = fields({
-  key: labelKey,
+  key: nodeLabelKey,
   value: labelValue.optional(),
   effect: oneOf(['NoSchedule', 'PreferNoSchedule', 'NoExecute']),
 });
 
-/** What one node group may say. */
-export const nodeGroupOptions = fields({
+const groupFields = fields({
   instanceTypes: list(
-    value<string>(
-      (input) => typeof input === 'string' && input.length <= 32 && isInstanceType(input),
-      'an EC2 instance type',
-      "Write, for example, 'm7g.large'.",
-    ),
+    value<string>(isInstanceType, 'an EC2 instance type on which EKS runs nodes', instanceTypeFix),
     1,
     INSTANCE_TYPES,
     "Write a list of types, for example ['m7g.large', 'm6g.large'].",
@@ -144,7 +150,7 @@ export const nodeGroupOptions = fields({
   capacity: oneOf(['on-demand', 'spot']).optional(),
   size,
   diskGib: wholeNumber(DISK_GIB.min, DISK_GIB.max).optional(),
-  labels: labels.optional(),
+  labels: nodeLabels.optional(),
   taints: list(taint, 0, TAINTS, "Write a list of { key, effect: 'NoSchedule' }.").optional(),
   nodeRepair: flag().optional(),
   maxUnavailablePercentage: wholeNumber(1, 100).optional(),
@@ -154,26 +160,49 @@ export const nodeGroupOptions = fields({
     6,
     "Write letters of zones, for example ['a'].",
   ).optional(),
-}).superRefine(({ instanceTypes, architecture, operatingSystem }, context) => {
-  if (!Array.isArray(instanceTypes) || !instanceTypes.every(isInstanceTypeText)) return;
-  const [first = ''] = instanceTypes;
-  const wanted = architecture ?? architectureOf(first);
-  const split = 'Make a node group for each.';
-  instanceTypes.forEach((type, index) => {
-    const at = ['instanceTypes', index];
-    if (architectureOf(type) !== wanted) {
-      mistake(context, at, `a type with ${wanted} processors like the rest of the group`, split);
-    }
-    if (acceleratorOf(type) !== acceleratorOf(first)) {
-      mistake(context, at, `a type with the same accelerator as ${first}`, split);
-    }
-  });
-  if (operatingSystem !== 'al2023' && acceleratorOf(first) === 'neuron') {
-    const fix = "Write operatingSystem: 'al2023'.";
-    mistake(context, ['operatingSystem'], 'a system with the driver for Neuron', fix);
-  }
 });
 
-function isInstanceTypeText(input: unknown): input is string {
-  return typeof input === 'string' && isInstanceType(input);
+const withAlikeTypes = across(
+  groupFields,
+  ['instanceTypes', 'architecture'],
+  ({ instanceTypes = [], architecture }, context) => {
+    const [first] = instanceTypes;
+    if (first === undefined) return;
+    instanceTypes.forEach((type, index) => {
+      const expected = differenceOf(type, first, architecture ?? architectureOf(first));
+      if (expected === undefined) return;
+      mistake(context, ['instanceTypes', index], expected, 'Make a node group for each.');
+    });
+  },
+);
+
+const withDriver = across(
+  withAlikeTypes,
+  ['instanceTypes', 'operatingSystem'],
+  ({ instanceTypes: [first = ''] = [], operatingSystem }, context) => {
+    if (operatingSystem === 'al2023' || acceleratorOf(first) !== 'neuron') return;
+    const fix = "Write operatingSystem: 'al2023'.";
+    mistake(context, ['operatingSystem'], 'a system with the driver for Neuron', fix);
+  },
+);
+
+/** What one node group may say. */
+export const nodeGroupOptions = across(withDriver, ['taints'], ({ taints = [] }, context) => {
+  taints.forEach(({ key, effect }, index) => {
+    const before = taints.findIndex((other) => other.key === key && other.effect === effect);
+    if (before === index) return;
+    const expected = `a taint of another key or effect than taints[${before}]`;
+    mistake(context, ['taints', index], expected, 'Remove one of the two.');
+  });
+});
+
+/** What a type must have and has not, to stand in a group beside the first; the first difference only. */
+function differenceOf(type: string, first: string, architecture: Architecture): string | undefined {
+  if (architectureOf(type) !== architecture)
+    return `a type with ${architecture} processors like the rest of the group`;
+  if (acceleratorOf(type) !== acceleratorOf(first))
+    return `a type with the same accelerator as ${first}`;
+  return areAlike(type, first)
+    ? undefined
+    : `a type with as many processors and as much memory as ${first}`;
 }

@@ -11,6 +11,8 @@ export interface NetworkAclsProps {
   readonly vpc: Vpc;
   /** Every block of the VPC. */
   readonly vpcCidrs: readonly string[];
+  /** Blocks of networks joined to the VPC. */
+  readonly peerCidrs: readonly string[];
   /** TCP ports that the internet may open to public subnets. */
   readonly publicPorts: readonly number[];
   readonly publicTier: SubnetTier;
@@ -43,14 +45,15 @@ const PATH_MTU: Traffic = { protocol: 'fragmentation-needed', cidr: ANYWHERE };
 
 /**
  * The coarse second wall behind security groups. Public: the declared ports and answers; private:
- * answers; isolated: the network itself, and S3 and DynamoDB. The VPC's default ACL lets nothing
+ * answers and the networks joined to it; isolated: the network itself, and S3 and DynamoDB. The VPC's default ACL lets nothing
  * through, so that a subnet that was forgotten is closed, not open.
  */
 export class NetworkAcls extends Construct {
   constructor(scope: Construct, id: string, props: NetworkAclsProps) {
     super(scope, id);
-    const { vpc, vpcCidrs, publicPorts, publicTier, privateTiers, isolatedTier } = props;
+    const { vpc, vpcCidrs, peerCidrs, publicPorts, publicTier, privateTiers, isolatedTier } = props;
     const inside = vpcCidrs.map((cidr): Traffic => ({ protocol: 'all', cidr }));
+    const joined = peerCidrs.map((cidr): Traffic => ({ protocol: 'all', cidr }));
     const outside: Traffic = { protocol: 'all', cidr: ANYWHERE };
 
     new DefaultNetworkAcl(this, 'Default', {
@@ -74,7 +77,8 @@ export class NetworkAcls extends Construct {
       'Private',
       vpc,
       privateTiers.flatMap((tier) => tier.subnetIds),
-      [...inside, ...ANSWERS, PATH_MTU],
+      // Last, so that no rule of a network changes its number when another is joined.
+      [...inside, ...ANSWERS, PATH_MTU, ...joined],
       [outside],
     );
     this.acl(

@@ -1,11 +1,21 @@
 import { type z } from 'zod';
 import {
   contains,
+  isInnerBlock,
+  overlaps,
   parseIpv4Cidr,
   PRIVATE_RANGES,
   SHARED_RANGE,
 } from '#constructs/kernel/ipv4-cidr';
-import { fields, list, oneOf, value, wholeNumber } from '#constructs/kernel/schema';
+import {
+  across,
+  fields,
+  list,
+  mistake,
+  oneOf,
+  value,
+  wholeNumber,
+} from '#constructs/kernel/schema';
 import { INTERFACE_ENDPOINTS, type InterfaceEndpoint } from './interface-endpoints';
 
 /** How instances without public addresses reach the internet. */
@@ -38,6 +48,12 @@ export interface NetworkOptions {
    * own block is short. @default - pods share the private subnets
    */
   readonly podCidr?: string;
+  /**
+   * Private blocks of networks joined to this one by VPN, peering or transit gateway: the network ACL
+   * of private subnets lets them in, security groups decide the rest. The connection and its routes
+   * are yours. @default [] - nothing from outside reaches private subnets
+   */
+  readonly peerCidrs?: readonly string[];
   /** AWS services reached without leaving the VPC, each at a price per zone and hour. @default [] */
   readonly interfaceEndpoints?: readonly InterfaceEndpoint[];
   /**
@@ -67,6 +83,9 @@ export const DEFAULT_CAPACITY: Required<NetworkCapacity> = {
   surge: 1.25,
 };
 
+/** A network ACL takes 20 rules each way. Source: https://docs.aws.amazon.com/vpc/latest/userguide/amazon-vpc-limits.html */
+const PEER_CIDRS = 10;
+
 /** Never opened to the internet. */
 const ADMINISTRATION_PORTS = [22, 3389];
 
@@ -79,8 +98,7 @@ const cidrIn = (ranges: typeof PRIVATE_RANGES, min: number, max: number) => (inp
   return ranges.some((range) => contains(range, cidr));
 };
 
-/** What `network` may say. Whether the addresses suffice: the rule `too-few-addresses`. */
-export const networkOptions = fields({
+const networkFields = fields({
   cidr: value<string>(
     cidrIn(PRIVATE_RANGES, 16, 23),
     'a private IPv4 block (10.0.0.0/8, 172.16.0.0/12 or 192.168.0.0/16) from /16 to /23 without host bits',
@@ -118,4 +136,36 @@ export const networkOptions = fields({
     8,
     'Write a list of TCP ports, for example [443].',
   ).optional(),
-}) satisfies z.ZodType;
+  peerCidrs: list(
+    value<string>(
+      isInnerBlock,
+      'a private IPv4 block (10.0.0.0/8, 172.16.0.0/12, 192.168.0.0/16 or 100.64.0.0/10) from /8 to /32 without host bits',
+      "Write, for example, '10.90.0.0/16'.",
+    ),
+    0,
+    PEER_CIDRS,
+    "Write a list of blocks, for example ['10.90.0.0/16'].",
+  ).optional(),
+});
+
+/** What `network` may say. Whether the addresses suffice: the rule `too-few-addresses`. */
+export const networkOptions = across(
+  networkFields,
+  ['cidr', 'podCidr', 'peerCidrs'],
+  ({ cidr, podCidr, peerCidrs = [] }, context) => {
+    const own = Object.entries({ cidr, podCidr });
+    peerCidrs.forEach((peer, index) => {
+      const covered = own.find(([, block]) => block !== undefined && overlap(peer, block));
+      if (covered === undefined) return;
+      const expected = `a block outside of ${covered[0]} (${covered[1]})`;
+      const fix =
+        'Write the blocks around it: no route leads out of the network to its own addresses.';
+      mistake(context, ['peerCidrs', index], expected, fix);
+    });
+  },
+) satisfies z.ZodType;
+
+function overlap(one: string, other: string): boolean {
+  const [first, second] = [parseIpv4Cidr(one), parseIpv4Cidr(other)];
+  return first !== undefined && second !== undefined && overlaps(first, second);
+}

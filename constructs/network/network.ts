@@ -54,7 +54,8 @@ export class Network extends Construct implements INetwork {
     super(scope, id);
     const { environment, region } = placementOf(this);
     const { options, zones, alarms } = props;
-    const { cidr, nat, podCidr, interfaceEndpoints = [], publicPorts = [80, 443] } = options;
+    const { cidr, nat, podCidr, peerCidrs = [] } = options;
+    const { interfaceEndpoints = [], publicPorts = [80, 443] } = options;
 
     const plan = this.checkedPlan(options, zones);
     const vpcCidrs = podCidr === undefined ? [cidr] : [cidr, podCidr];
@@ -100,6 +101,7 @@ export class Network extends Construct implements INetwork {
     new NetworkAcls(this, 'Acls', {
       vpc,
       vpcCidrs,
+      peerCidrs,
       publicPorts,
       publicTier,
       privateTiers: podTier === undefined ? [privateTier] : [privateTier, podTier],

@@ -8,6 +8,7 @@ import { logRetentionUnderAYear } from './log-retention-under-a-year';
 import { nameDiffersFromFile } from './name-differs-from-file';
 import { nobodyHearsCriticalAlarms } from './nobody-hears-critical-alarms';
 import { ownerIsNoTagValue } from './owner-is-no-tag-value';
+import { peerCidrsOverlap } from './peer-cidrs-overlap';
 import { singleNatGateway } from './single-nat-gateway';
 import { tooFewAddresses } from './too-few-addresses';
 import { unprotectedData } from './unprotected-data';
@@ -20,6 +21,7 @@ export const ALL_RULES: readonly EnvironmentRule[] = [
   zoneOfAnotherRegion,
   ownerIsNoTagValue,
   environmentsOverlap,
+  peerCidrsOverlap,
   tooFewAddresses,
   fewerThanThreeZones,
   singleNatGateway,

@@ -1,4 +1,5 @@
 import type { EnvironmentRule } from '../rule';
+import { apiClientsNotJoined } from './api-clients-not-joined';
 import { kubernetesExtendedSupportCosts } from './kubernetes-extended-support-costs';
 import { kubernetesNeedsTwoZones } from './kubernetes-needs-two-zones';
 import { kubernetesStandardSupportEnds } from './kubernetes-standard-support-ends';
@@ -24,6 +25,7 @@ export const KUBERNETES_RULES: readonly EnvironmentRule[] = [
   kubernetesExtendedSupportCosts,
   kubernetesStandardSupportEnds,
   publicKubernetesEndpoint,
+  apiClientsNotJoined,
   kubernetesNeedsTwoZones,
   serviceCidrOverlaps,
   podCidrNeedsNodeGroups,

@@ -15,13 +15,18 @@ export const kubernetesVersionEnded: EnvironmentRule = {
     const { version } = kubernetes;
     const support = supportOf(version, today);
     if (support.kind !== 'ended') return [];
+    const next = nextVersion(version);
     const supported = versionsInStandardSupport(today).join(', ');
+    const step = next === undefined ? '' : `Write ${next}, one version up at a time`;
     return [
       {
         property: 'kubernetes.version',
         got: version,
         expected: `a version that EKS still supports; support of ${version} ended on ${support.since}`,
-        fix: `Write ${nextVersion(version) ?? supported}, one version up at a time, until one of ${supported}.`,
+        fix:
+          supported === ''
+            ? `${step === '' ? '' : `${step}. `}No version in kubernetes-versions.ts has support on ${today}: add newer ones there.`
+            : `${step}, until one of ${supported}.`,
       },
     ];
   },

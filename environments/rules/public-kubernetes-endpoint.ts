@@ -12,8 +12,9 @@ export const publicKubernetesEndpoint: EnvironmentRule = {
           {
             property: 'kubernetes.endpoint.kind',
             got: kubernetes.endpoint.kind,
-            expected: 'a private Kubernetes API, which only the VPC reaches',
-            fix: "Write endpoint: { kind: 'private' } and reach it by VPN or from a pipeline in the VPC.",
+            expected:
+              'a private Kubernetes API, which only the VPC reaches and what is joined to it',
+            fix: "Write endpoint: { kind: 'private', allowedCidrs: ['10.90.0.0/16'] } and reach it by VPN from that block of network.peerCidrs, or from the VPC.",
           },
         ],
 };

@@ -17,7 +17,7 @@ export const spotOfOneInstanceType: EnvironmentRule = {
           got: instanceTypes,
           expected:
             'Spot can take back every node of one instance type at once: name several of one size',
-          fix: "Add types, for example ['m7g.large', 'm6g.large', 'r7g.large'].",
+          fix: "Add types, for example ['m7g.large', 'm6g.large', 'm7gd.large'].",
         },
       ];
     });

@@ -1,18 +1,8 @@
 import type { EnvironmentDefinition } from '#environments/environment';
-import { InvalidInput, type Rejection } from '#constructs/kernel/invalid-input';
+import { InvalidInput } from '#constructs/kernel/invalid-input';
 import { requireEnvironments } from '#environments/require-environments';
-import { good, type Draft } from '#test/support/good-environment';
-
-/** A change to a good production environment, and the one mistake it must be told. */
-interface Case {
-  readonly title: string;
-  readonly change: (draft: Draft) => unknown;
-  readonly property: string;
-  /** What the message must say about what is expected. */
-  readonly expected: RegExp;
-  /** What it must propose. */
-  readonly fix: RegExp;
-}
+import { good } from '#test/support/good-environment';
+import { type Case, mistakesOf } from '#test/support/wrong-environment';
 
 const cidr = (value: unknown, title = `network.cidr ${String(value)}`): Case => ({
   title,
@@ -415,23 +405,6 @@ const CASES: readonly Case[] = [
     fix: /your account's id/,
   },
 ];
-
-function mistakesOf(change: (draft: Draft) => unknown): readonly Rejection[] {
-  const production = good('production');
-  change(production);
-  const definition = (options: unknown) => ({ options }) as EnvironmentDefinition;
-  try {
-    requireEnvironments({
-      definitions: { dev: definition(good('dev')), production: definition(production) },
-      wanted: 'production',
-      today: '2026-11-24',
-    });
-  } catch (error) {
-    if (error instanceof InvalidInput) return error.rejections;
-    throw error;
-  }
-  return [];
-}
 
 describe('a wrong environment', () => {
   it('has a twin without the mistake that is accepted', () => {

@@ -25,7 +25,7 @@ function terraform(folder: string, ...args: string[]): string {
     return execFileSync(terraformBinary(), args, {
       cwd: folder,
       encoding: 'utf8',
-      env: { ...process.env, ...configuration(), CHECKPOINT_DISABLE: '1' },
+      env: { ...process.env, ...providerConfiguration(), CHECKPOINT_DISABLE: '1' },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
   } catch (error) {
@@ -41,8 +41,11 @@ function terraform(folder: string, ...args: string[]): string {
   }
 }
 
-/** The provider from a mirror of this machine where there is one, else from the registry. */
-function configuration(): Readonly<Record<string, string>> {
+/**
+ * Variables that give Terraform the provider from a mirror of this machine where there is one, else
+ * from the registry.
+ */
+export function providerConfiguration(): Readonly<Record<string, string>> {
   const host = registryHost(terraformBinary());
   const required = [{ address: `${host}/hashicorp/aws`, version: PROVIDER_VERSION }];
   const source = findProviderSource(

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { z } from 'zod';
 import { InvalidInput } from '#constructs/kernel/invalid-input';
 import {
+  across,
   choice,
   date,
   dotted,
@@ -13,8 +14,10 @@ import {
   oneOf,
   pattern,
   rejections,
+  mistake,
   requireValid,
   text,
+  value,
   wholeNumber,
 } from '#constructs/kernel/schema';
 
@@ -192,6 +195,60 @@ describe('mistakes in an object', () => {
     expect(() => {
       requireValid(schema, { ...good, name: 'x y', zones: [] }, 'dev');
     }).toThrow(InvalidInput);
+  });
+});
+
+describe('a rule across fields', () => {
+  const range = across(
+    fields({
+      min: wholeNumber(1, 9),
+      max: wholeNumber(1, 9),
+      note: text(9, 'x').optional(),
+    }),
+    ['min', 'max'],
+    ({ min, max }, context) => {
+      if (min > max) mistake(context, ['min'], 'at most max', 'Lower it.');
+    },
+  );
+  const said = (input: unknown) =>
+    rejections(fields({ range }), { range: input }, 'dev').map(({ property }) => property);
+
+  it('runs when the fields it reads are sound, whatever the others are', () => {
+    expect(said({ min: 1, max: 2 })).toEqual([]);
+    expect(said({ min: 3, max: 2 })).toEqual(['range.min']);
+    expect(said({ min: 3, max: 2, note: '' })).toEqual(['range.note', 'range.min']);
+    expect(said({ min: 3, max: 2, extra: 1 })).toEqual(['range.extra', 'range.min']);
+  });
+
+  it.each([
+    [{ min: 1e9, max: 2 }, ['range.min']],
+    [{ min: 3, max: 0 }, ['range.max']],
+    [{ min: 3 }, ['range.max']],
+    [{ min: Symbol('3'), max: 2 }, ['range.min']],
+    [null, ['range']],
+    [[3, 2], ['range']],
+  ])('is silent of %p, which has a mistake already', (input, expected) => {
+    expect(said(input)).toEqual(expected);
+  });
+});
+
+describe('the remedy', () => {
+  it('may depend on what was written', () => {
+    const even = value<number>(
+      (input) => Number(input) % 2 === 0,
+      'an even number',
+      (input) => `Write ${Number(input) + 1}.`,
+    );
+    expect(rejections(fields({ even }), { even: 3 }, 'dev')).toMatchObject([{ fix: 'Write 4.' }]);
+  });
+});
+
+describe('a list', () => {
+  it('tells a wrong entry that is repeated once for each place', () => {
+    const zones = fields({ zones: list(name(3, 'a'), 1, 3, "Write ['a'].") });
+    expect(rejections(zones, { zones: ['A', 'A'] }, 'dev').map(({ property }) => property)).toEqual(
+      ['zones[0]', 'zones[1]'],
+    );
   });
 });
 

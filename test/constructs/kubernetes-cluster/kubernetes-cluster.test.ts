@@ -76,6 +76,22 @@ describe('a Kubernetes cluster', () => {
     });
   });
 
+  it('admits to its API the inner addresses named, and nobody where none is', () => {
+    const endpoint = { kind: 'private', allowedCidrs: ['10.90.0.0/16', '10.91.0.0/24'] } as const;
+    const rules = resourcesOf(made({ endpoint }), 'aws_vpc_security_group_ingress_rule');
+    expect(rules).toMatchObject(
+      endpoint.allowedCidrs.map((cidr) => ({
+        security_group_id: expect.stringContaining('cluster_security_group_id') as string,
+        cidr_ipv4: cidr,
+        description: `Kubernetes API from ${cidr}`,
+        ip_protocol: 'tcp',
+        from_port: 443,
+        to_port: 443,
+      })),
+    );
+    expect(resourcesOf(stack, 'aws_vpc_security_group_ingress_rule')).toEqual([]);
+  });
+
   it('knows access entries alone, none of them for its creator', () => {
     expect(cluster['access_config']).toEqual({
       authentication_mode: 'API',

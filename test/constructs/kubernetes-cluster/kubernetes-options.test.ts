@@ -78,10 +78,38 @@ describe('a public endpoint', () => {
   });
 });
 
+describe('a private endpoint', () => {
+  const endpoint = (allowedCidrs?: unknown) =>
+    mistakes({ endpoint: { kind: 'private', allowedCidrs } }).map(([property]) => property);
+
+  it.each([[['10.90.0.0/16', '100.64.3.0/24', '192.168.1.7/32', '10.0.0.0/8']], [[]], [undefined]])(
+    'may be for %j',
+    (allowedCidrs) => {
+      expect(endpoint(allowedCidrs)).toEqual([]);
+    },
+  );
+
+  it.each(['198.51.100.0/24', '0.0.0.0/0', '0.0.0.0/1', '10.0.0.0/7', '10.90.0.1/16', 'vpn', 7])(
+    'is not for %s',
+    (cidr) => {
+      expect(endpoint([cidr])).toEqual(['endpoint.allowedCidrs[0]']);
+    },
+  );
+});
+
 describe('access', () => {
   it('may be to see everything and to edit one namespace', () => {
     const access = { viewers: [role('team')], namespaces: { shop: { editors: [role('team')] } } };
     expect(mistakes({ access })).toEqual([]);
+  });
+
+  it('says it once where several lists give a role the same', () => {
+    const both = { administrators: [role('a')], viewers: [role('a')] };
+    const access = { ...both, namespaces: { shop: { viewers: [role('a')] } } };
+    expect(mistakes({ access }).map(([property]) => property)).toEqual([
+      'access.viewers[0]',
+      'access.namespaces.shop.viewers[0]',
+    ]);
   });
 
   it('says which other list gives a role the same or more', () => {
@@ -136,6 +164,48 @@ describe('a node group', () => {
     ]);
   });
 
+  const group = 'compute.groups.workers';
+  const sizes = { min: 1, max: 3, owner: 'terraform' };
+
+  it.each([
+    [{ architecture: 'a\nb', instanceTypes: ['m7g.large'] }, `${group}.architecture`],
+    [{ architecture: '', instanceTypes: ['m7g.large'] }, `${group}.architecture`],
+    [{ architecture: Symbol('x'), instanceTypes: ['m7g.large'] }, `${group}.architecture`],
+    [{ operatingSystem: Symbol('x'), instanceTypes: ['inf2.xlarge'] }, `${group}.operatingSystem`],
+    [{ instanceTypes: ['m7g.foo', 'm7i.large'] }, `${group}.instanceTypes[0]`],
+    [{ instanceTypes: ['m7g.large', 'g5.xlarge'] }, `${group}.instanceTypes[1]`],
+    [{ instanceTypes: ['m7g.large', 'm7g.large'] }, `${group}.instanceTypes[1]`],
+    [{ size: { ...sizes, min: 1e9 } }, `${group}.size.min`],
+    [{ size: { ...sizes, max: 0 } }, `${group}.size.max`],
+    [{ size: { ...sizes, max: -1 } }, `${group}.size.max`],
+    [{ size: { ...sizes, desired: -1 } }, `${group}.size.desired`],
+    [{ size: { ...sizes, desired: 1e9 } }, `${group}.size.desired`],
+    [{ size: { ...sizes, min: Symbol('1') } }, `${group}.size.min`],
+    [{ size: { ...sizes, max: '3' } }, `${group}.size.max`],
+    [{ size: 3 }, `${group}.size`],
+  ])('hears of one mistake once: %p', (change, property) => {
+    expect(groupMistakes(change).map(([path]) => path)).toEqual([property]);
+  });
+
+  it('never prints what was written into what is expected', () => {
+    for (const architecture of ['a\nb', 'x\u202ey']) {
+      const [[, expected] = []] = groupMistakes({ architecture, instanceTypes: ['m7g.large'] });
+      expect(expected).toBe('one of "arm64", "x86_64"');
+    }
+  });
+
+  it('has instance types of one size, by which an autoscaler reckons', () => {
+    expect(groupMistakes({ instanceTypes: ['m7g.large', 'm6g.large', 'm8gd.large'] })).toEqual([]);
+    for (const other of ['m7g.16xlarge', 'r7g.large', 'c7g.xlarge']) {
+      expect(groupMistakes({ instanceTypes: ['m7g.large', other] })).toEqual([
+        [
+          `${group}.instanceTypes[1]`,
+          'a type with as many processors and as much memory as m7g.large',
+        ],
+      ]);
+    }
+  });
+
   it('has instance types of one processor, the one that it names', () => {
     expect(groupMistakes({ instanceTypes: ['m7g.large', 'm7i.large'] })).toEqual([
       [
@@ -173,6 +243,75 @@ describe('a node group', () => {
         'one of "NoSchedule", "PreferNoSchedule", "NoExecute"',
       ],
     ]);
+  });
+});
+
+describe('the labels and taints of nodes', () => {
+  const taint = (key: string) => ({ key, effect: 'NoSchedule' });
+
+  it.each([
+    'kubernetes.io/role',
+    'k8s.io/x',
+    'eks.amazonaws.com/nodegroup',
+    'node-role.kubernetes.io/worker',
+    'a..b/x',
+    'a.-b/x',
+    'a-.b/x',
+    '.a/x',
+    '/x',
+    'a/',
+    `${'a.'.repeat(127)}a/x`,
+    'a'.repeat(64),
+  ])('may not be %s', (key) => {
+    expect(groupMistakes({ labels: { [key]: 'x' } })).toHaveLength(1);
+    expect(groupMistakes({ taints: [taint(key)] })).toHaveLength(1);
+  });
+
+  it.each([
+    'team',
+    'example.com/team',
+    'mykubernetes.io/team',
+    'kubernetes.io',
+    'a-1.b.c/x_y.Z',
+    `${'a.'.repeat(126)}a/x`,
+  ])('may be %s', (key) => {
+    expect(groupMistakes({ labels: { [key]: 'x' } })).toEqual([]);
+    expect(groupMistakes({ taints: [taint(key)] })).toEqual([]);
+  });
+
+  it('have no two taints of one key and effect', () => {
+    const taints = [
+      { key: 'spot', value: 'a', effect: 'NoSchedule' },
+      { key: 'spot', value: 'a', effect: 'NoExecute' },
+      { key: 'spot', value: 'b', effect: 'NoSchedule' },
+    ];
+    expect(groupMistakes({ taints })).toEqual([
+      ['compute.groups.workers.taints[2]', 'a taint of another key or effect than taints[0]'],
+    ]);
+    expect(groupMistakes({ taints: [taint('spot'), taint('spot')] })).toEqual([
+      ['compute.groups.workers.taints[1]', 'each entry only once'],
+    ]);
+  });
+});
+
+describe('a Fargate profile', () => {
+  const named = (name: string, labels?: Record<string, string>) =>
+    mistakes({
+      compute: {
+        kind: 'fargate',
+        profiles: { [name]: { selectors: [{ namespace: 'shop', ...(labels && { labels }) }] } },
+      },
+    });
+
+  it('may not have a name that EKS keeps for itself', () => {
+    expect(named('eks-shop')).toEqual([
+      ['compute.profiles.eks-shop', expect.stringContaining('not with eks-') as string],
+    ]);
+    expect(named('eksshop')).toEqual([]);
+  });
+
+  it('may select pods by the labels that Kubernetes recommends', () => {
+    expect(named('shop', { 'app.kubernetes.io/name': 'shop' })).toEqual([]);
   });
 });
 

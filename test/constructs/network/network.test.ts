@@ -138,6 +138,47 @@ describe('a network', () => {
   });
 });
 
+describe('a network joined to others', () => {
+  const peerCidrs = ['10.90.0.0/16', '192.168.7.0/24'];
+  const joined = acls(network({ peerCidrs, podCidr: '100.64.0.0/16' }));
+  const from = (acl: Resource | undefined) =>
+    rules(acl, 'ingress')
+      .filter(({ cidr_block }) => peerCidrs.includes(cidr_block))
+      .map(({ cidr_block, protocol }) => [cidr_block, protocol]);
+
+  it('lets them into private subnets, and into no others', () => {
+    expect(from(joined.private)).toEqual(peerCidrs.map((cidr) => [cidr, '-1']));
+    expect(from(joined.public)).toEqual([]);
+    expect(from(joined.isolated)).toEqual([]);
+  });
+
+  it('keeps the number of every rule that was there before', () => {
+    const before = acls(network({ podCidr: '100.64.0.0/16' })).private;
+    const after = rules(joined.private, 'ingress');
+    expect(after.slice(0, -peerCidrs.length)).toEqual(rules(before, 'ingress'));
+  });
+
+  it('stays within the twenty rules of an ACL, joined to as many as may be', () => {
+    const most = Array.from({ length: 10 }, (_, index) => `10.${90 + index}.0.0/16`);
+    const { private: acl } = acls(network({ peerCidrs: most, podCidr: '100.64.0.0/16' }));
+    expect(rules(acl, 'ingress').length).toBeLessThanOrEqual(20);
+    expect(() => network({ peerCidrs: [...most, '10.200.0.0/16'] })).toThrow(/peerCidrs: .*10/);
+  });
+
+  it.each([
+    [['198.51.100.0/24'], /peerCidrs\[0\]: expected a private IPv4 block/],
+    [['0.0.0.0/0'], /peerCidrs\[0\]: expected a private IPv4 block/],
+    [['10.90.0.1/16'], /peerCidrs\[0\]: expected a private IPv4 block/],
+    [['10.90.0.0/16', '10.0.0.0/8'], /peerCidrs\[1\]: expected a block outside of cidr/],
+    [['10.40.3.0/24'], /peerCidrs\[0\]: expected a block outside of cidr \(10\.40\.0\.0\/16\)/],
+    [['100.64.0.0/10'], /peerCidrs\[0\]: expected a block outside of podCidr/],
+  ])('is not joined to %j', (wrong, message) => {
+    const build = () => network({ peerCidrs: wrong, podCidr: '100.64.0.0/16' });
+    expect(build).toThrow(message);
+    expect(build).toThrow(/1 mistake,/);
+  });
+});
+
 describe('NAT', () => {
   it('per zone: each zone leaves by its own gateway, which has an alarm', () => {
     const stack = network({ nat: 'per-zone' });

@@ -13,6 +13,18 @@ describe('kubernetes-version-ended', () => {
     expect(found('2026-11-25')).toEqual([]);
   });
 
+  it.each(['1.31', '1.36'])(
+    'says of %s where newer versions belong, when the table has none in support',
+    (version) => {
+      const kubernetes = { version, compute: { kind: 'auto' } } as const;
+      const [finding] = findings(kubernetesVersionEnded, { kubernetes }, '2030-01-01');
+      expect(finding?.fix).toMatch(
+        /No version in kubernetes-versions\.ts has support on 2030-01-01: add newer ones there\.$/,
+      );
+      expect(finding?.fix).not.toContain('until one of');
+    },
+  );
+
   it('refuses it from then on, whatever the upgrade policy, and says the way up', () => {
     expect(found('2026-11-26')).toMatchObject([
       {
