@@ -26,6 +26,8 @@ export interface ServiceAnswer {
   readonly headers: Readonly<Record<string, string>>;
   /** The body in the service's own format. */
   readonly body: string;
+  /** What was thrown, when the service failed by its own fault: for the log. @default - it did not */
+  readonly fault?: unknown;
 }
 
 /** Something that exists in the emulator beyond what a fresh one holds. */

@@ -3,8 +3,9 @@ import { pipeline } from 'node:stream/promises';
 
 import type { AdminPaths } from './admin-paths';
 import { credentialScope, type CredentialScope } from './credential-scope';
-import type { EmulatedService } from './emulated-service';
-import { endToEndHeaders, type MotoProxy } from './moto-proxy';
+import type { EmulatedService, ServiceAnswer } from './emulated-service';
+import { genericFailure } from './generic-failure';
+import { endToEndHeaders, type MotoProxy, MotoUnavailable } from './moto-proxy';
 import type { Recorder } from './recorder';
 import type { UnknownOperations } from './unknown-operations';
 
@@ -20,6 +21,8 @@ export interface FrontParts {
   /** Takes one line for each request that failed by our own fault. */
   readonly log: (line: string) => void;
 }
+
+const SEE_LOG = "Sevenfold's emulator failed; its log says why.";
 
 /** A request that has been read. */
 interface Received {
@@ -43,8 +46,7 @@ export function createFront(parts: FrontParts): Server {
     answer(incoming, response, services, parts).catch((error: unknown) => {
       parts.log(`${incoming.method} ${incoming.url}: ${describe(error)}`);
       if (response.headersSent) response.destroy();
-      else
-        sendText(response, 502, 'Sevenfold: the request could not be answered; see emulator.log');
+      else send(response, genericFailure({ service: '', headers: {} }, 'InternalFailure', SEE_LOG));
     });
   });
   // Longer than any client keeps a connection idle, so that it is never us who closes one in use.
@@ -62,7 +64,8 @@ async function answer(
   const received = await receive(incoming);
   if (parts.admin.owns(received.path)) {
     const { status, body } = await parts.admin.answer(received);
-    response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
+    const headers = { 'content-type': 'application/json' };
+    send(response, { status, headers, body: JSON.stringify(body) });
     return;
   }
   const service = services.get(received.scope.service);
@@ -76,22 +79,48 @@ async function answerFromMemory(
   response: ServerResponse,
   parts: FrontParts,
 ): Promise<void> {
+  const answered = await askService(service, received);
+  const { operation, known, status, fault } = answered;
+  if (!known) parts.unknownOperations.add(service.scope, operation);
+  if (fault !== undefined) {
+    parts.log(`${service.scope} ${operation} failed by our own fault: ${describe(fault)}`);
+  }
+  record(parts.recorder, received, status);
+  send(response, answered);
+}
+
+/** The service's answer; a generic one when it has thrown instead, so that every call is recorded. */
+async function askService(service: EmulatedService, received: Received): Promise<ServiceAnswer> {
   const { method, path, query, headers, body, scope } = received;
-  const request = { method, path, query, headers, body, region: scope.region };
-  const answered = await service.answer(request);
-  if (!answered.known) parts.unknownOperations.add(service.scope, answered.operation);
-  record(parts.recorder, received, answered.status);
-  response.writeHead(answered.status, answered.headers).end(answered.body);
+  try {
+    return await service.answer({ method, path, query, headers, body, region: scope.region });
+  } catch (fault) {
+    const operation = headers['x-amz-target'] ?? `${method} ${path}`;
+    const failure = genericFailure({ ...scope, headers }, 'InternalFailure', SEE_LOG);
+    return { operation, known: true, fault, ...failure };
+  }
 }
 
 async function passOn(
   received: Received,
   response: ServerResponse,
-  { moto, recorder }: FrontParts,
+  { moto, recorder, log }: FrontParts,
 ): Promise<void> {
-  const { incoming, method, body } = received;
+  const { incoming, method, path, headers, scope, body } = received;
   const url = incoming.url ?? '/';
-  const answered = await moto.forward({ method, url, rawHeaders: incoming.rawHeaders, body });
+  let answered: IncomingMessage;
+  try {
+    answered = await moto.forward({ method, url, rawHeaders: incoming.rawHeaders, body });
+  } catch (error) {
+    const gone = error instanceof MotoUnavailable;
+    log(`${scope.service} ${method} ${path}: ${gone ? error.message : describe(error)}`);
+    const failure = gone
+      ? genericFailure({ ...scope, headers }, 'ServiceUnavailable', error.message)
+      : genericFailure({ ...scope, headers }, 'InternalFailure', SEE_LOG);
+    record(recorder, received, failure.status);
+    send(response, failure);
+    return;
+  }
   const status = answered.statusCode ?? 502;
   record(recorder, received, status);
   response.sendDate = false;
@@ -125,8 +154,11 @@ async function receive(incoming: IncomingMessage): Promise<Received> {
   };
 }
 
-function sendText(response: ServerResponse, status: number, text: string): void {
-  response.writeHead(status, { 'content-type': 'text/plain' }).end(`${text}\n`);
+function send(
+  response: ServerResponse,
+  { status, headers, body }: Pick<ServiceAnswer, 'status' | 'headers' | 'body'>,
+): void {
+  response.writeHead(status, headers).end(body);
 }
 
 function describe(error: unknown): string {

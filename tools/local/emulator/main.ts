@@ -31,6 +31,9 @@ const command = new Command('emulator')
     join(projectRoot(), 'tools/local/moto/server.py'),
   );
 
+// The stack of a fault in the log then names our files and not the bundle; run.cjs has it off.
+process.setSourceMapsEnabled(true);
+
 const { folder, python, motoServer, ...rest } = command.parse().opts<Arguments>();
 const emulator = Emulator.start({
   ...rest,

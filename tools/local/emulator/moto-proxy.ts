@@ -30,7 +30,7 @@ export class MotoProxy {
 
   constructor(private readonly port: number) {}
 
-  /** Sends the request; the answer's body is still to be read. */
+  /** Sends the request; the answer's body is still to be read. Throws `MotoUnavailable`. */
   async forward(proxied: ProxiedRequest): Promise<IncomingMessage> {
     try {
       return await this.send(proxied);
@@ -56,16 +56,22 @@ export class MotoProxy {
       const options = { host: '127.0.0.1', port: this.port, agent: this.agent, method, path: url };
       const outgoing = request({ ...options, headers, setHost: false }, resolve);
       outgoing.on('error', (error: NodeJS.ErrnoException) => {
-        reject(
-          outgoing.reusedSocket && error.code === 'ECONNRESET' ? new ClosedWhileIdle() : error,
-        );
+        const idle = outgoing.reusedSocket && error.code === 'ECONNRESET';
+        reject(idle ? new ClosedWhileIdle(error) : new MotoUnavailable(error));
       });
       outgoing.end(body);
     });
   }
 }
 
-class ClosedWhileIdle extends Error {}
+/** The connection to moto failed: it is not there, or it ended within an answer. */
+export class MotoUnavailable extends Error {
+  constructor(cause: Error) {
+    super(`moto does not answer (${cause.message}); see moto.log`, { cause });
+  }
+}
+
+class ClosedWhileIdle extends MotoUnavailable {}
 
 /**
  * Raw headers without those of one connection, in their order and spelling.

@@ -24,6 +24,8 @@ export interface Call {
 
 const KEPT_HEADER = /^(content-type|x-amz-target|x-amz-json.*)$/;
 const SECRET_PARAMETER = /^x-amz-(credential|signature|security-token)=/i;
+/** The access key id of our own tools, a dummy that says which; another one may be somebody's real one. */
+const OWN_CALLER = /Credential=(sevenfold-[a-z]+)\//;
 
 /**
  * Appends every call to one NDJSON file, in the order in which answers began. Each line is written
@@ -49,6 +51,7 @@ export class Recorder {
 
 function toLine(call: Call): object {
   const text = isUtf8(call.body);
+  const caller = OWN_CALLER.exec(call.headers['authorization'] ?? '')?.[1];
   return {
     at: call.at.toISOString(),
     service: call.service,
@@ -62,6 +65,7 @@ function toLine(call: Call): object {
     body: call.body.toString(text ? 'utf8' : 'base64'),
     ...(text ? {} : { bodyBase64: true }),
     status: call.status,
+    ...(caller === undefined ? {} : { caller }),
   };
 }
 

@@ -20,6 +20,12 @@ export interface RestJsonOperation {
   readonly handle?: (input: RestJsonInput) => object | Promise<object>;
 }
 
+/**
+ * Checks an operation's input before its handler sees it, and gives back what the handler may rely
+ * on; throws a `ServiceError` to refuse. `checkAgainst` in `input-shapes.ts` makes one.
+ */
+export type InputCheck = (operation: string, input: RestJsonInput) => RestJsonInput;
+
 /** A refusal in the service's own terms. */
 export class ServiceError extends Error {
   constructor(
@@ -42,7 +48,11 @@ export class ServiceError extends Error {
 export class RestJsonRouter {
   private readonly routes: readonly { operation: RestJsonOperation; segments: string[] }[];
 
-  constructor(operations: readonly RestJsonOperation[]) {
+  constructor(
+    operations: readonly RestJsonOperation[],
+    /** @default - every input is taken as it is */
+    private readonly check: InputCheck = (_, input) => input,
+  ) {
     this.routes = operations.map((operation) => ({
       operation,
       segments: operation.path.split('/'),
@@ -57,26 +67,27 @@ export class RestJsonRouter {
 
   async answer(request: ServiceRequest): Promise<ServiceAnswer> {
     const found = this.find(request);
-    if (!found?.operation.handle) {
+    const handle = found?.operation.handle;
+    if (!found || !handle) {
       const operation = found?.operation.name ?? `${request.method} ${request.path}`;
       const message = `Sevenfold's emulator does not implement ${operation}.`;
       const error = new ServiceError('UnknownOperationException', 404, message);
       return { operation, known: false, ...failure(error) };
     }
-    const { operation, labels } = found;
-    const answered = { operation: operation.name, known: true };
+    const { labels, operation } = found;
+    const { name } = operation;
+    const answered = { operation: name, known: true };
     try {
-      const input = {
+      const input = this.check(name, {
         labels,
         query: new URLSearchParams(request.query),
         body: parseBody(request.body),
         region: request.region,
-      };
-      const output = await found.operation.handle(input);
-      return { ...answered, ...success(output) };
+      });
+      return { ...answered, ...success(await handle(input)) };
     } catch (error) {
       if (error instanceof ServiceError) return { ...answered, ...failure(error) };
-      throw error;
+      return { ...answered, ...failure(internalFailure(name)), fault: error };
     }
   }
 
@@ -90,6 +101,12 @@ export class RestJsonRouter {
     }
     return undefined;
   }
+}
+
+/** AWS's error for a fault of its own: https://docs.aws.amazon.com/eks/latest/APIReference/CommonErrors.html */
+function internalFailure(operation: string): ServiceError {
+  const message = `Sevenfold's emulator failed in ${operation}; its log says why.`;
+  return new ServiceError('InternalFailure', 500, message);
 }
 
 function matchPath(

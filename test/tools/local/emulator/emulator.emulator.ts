@@ -234,6 +234,57 @@ async function pidFrom(path: string): Promise<number> {
   }
 }
 
+/** A moto whose answer to everything is two subnets. */
+const BROKEN_MOTO = `
+import http.server, os, sys, threading
+
+class Handler(http.server.BaseHTTPRequestHandler):
+    def do_GET(self):
+        self.send_response(200)
+        self.end_headers()
+
+    def do_POST(self):
+        self.rfile.read(int(self.headers['content-length']))
+        self.do_GET()
+        for zone in 'ab':
+            self.wfile.write(
+                f'<subnetId>subnet-{zone}</subnetId><vpcId>vpc-1</vpcId>'
+                f'<availabilityZone>{zone}</availabilityZone>'.encode()
+            )
+
+port = int(sys.argv[sys.argv.index('--port') + 1])
+server = http.server.ThreadingHTTPServer(('127.0.0.1', port), Handler)
+threading.Thread(target=server.serve_forever, daemon=True).start()
+sys.stdin.read()
+os._exit(0)
+`;
+
+describe('an emulator that fails to answer', () => {
+  it("says so in the service's format, and in its log with the lines of our files", async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'sevenfold-moto-'));
+    const motoServer = join(folder, 'server.py');
+    writeFileSync(motoServer, BROKEN_MOTO);
+    const emulator = new EmulatorProcess({ port: await freePort(), motoServer });
+    const { endpoint } = await emulator.ready();
+    const options = { region: 'eu-west-1', endpoint, credentials: CREDENTIALS, maxAttempts: 1 };
+    const eks = new EKSClient(options);
+
+    // EC2's answer to CreateSecurityGroup has no id of the group.
+    await expect(eks.send(new CreateClusterCommand(clusterRequest()))).rejects.toMatchObject({
+      name: 'InternalFailure',
+      $metadata: { httpStatusCode: 500 },
+    });
+
+    const [call] = emulator.file('calls.ndjson').trim().split('\n');
+    expect(JSON.parse(call ?? '')).toMatchObject({ path: '/clusters', status: 500 });
+    const log = emulator.file('emulator.log');
+    expect(log).toMatch(/eks CreateCluster failed by our own fault: Error: EC2's answer has no/);
+    expect(log).toMatch(/tools\/local\/emulator\/moto-ec2\.ts:\d+/);
+    await emulator.dispose();
+    rmSync(folder, { recursive: true });
+  });
+});
+
 describe('an emulator whose moto does not start', () => {
   it('says so in one line and is never announced', async () => {
     const folder = new EmulatorProcess({ port: await freePort(), motoServer: '/nowhere.py' });

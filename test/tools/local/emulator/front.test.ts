@@ -26,6 +26,8 @@ interface Answer {
   readonly body: Buffer;
 }
 
+const FORM = 'application/x-www-form-urlencoded; charset=utf-8';
+
 function signedFor(service: string): string {
   return `AWS4-HMAC-SHA256 Credential=A/20261124/eu-west-1/${service}/aws4_request, Signature=0`;
 }
@@ -96,11 +98,13 @@ describe('the front', () => {
       operations: ['ListClusters'],
       answer: (received) => {
         own.push(received);
+        if (received.path === '/throws') throw new Error('a bug');
+        const fault = received.path === '/faulty' ? new TypeError('a bug') : undefined;
         const known = received.path !== '/unheard-of';
         const operation = known ? 'ListClusters' : 'UnheardOf';
-        const status = known ? 200 : 404;
+        const status = fault ? 500 : known ? 200 : 404;
         const headers = { 'x-own': '1' };
-        return Promise.resolve({ operation, known, status, headers, body: '{}' });
+        return Promise.resolve({ operation, known, status, headers, body: '{}', fault });
       },
       inventory: () => [],
     };
@@ -204,15 +208,46 @@ describe('the front', () => {
     expect(connections.size).toBe(1);
   });
 
-  it('answers 502 and logs why when moto is gone', async () => {
+  it.each([
+    ['ec2', FORM, '<Response><Errors><Error><Code>ServiceUnavailable</Code><Message>'],
+    ['iam', FORM, '<ErrorResponse><Error><Code>ServiceUnavailable</Code><Message>'],
+    ['logs', 'application/x-amz-json-1.1', '{"__type":"ServiceUnavailable","message":"'],
+  ])('answers %s 503 in its own form when moto is gone', async (name, contentType, start) => {
     moto.closeAllConnections();
     await new Promise((resolve) => moto.close(resolve));
 
-    const answer = await send('/x', { headers: ['Authorization', signedFor('ec2')] });
+    const headers = ['Authorization', signedFor(name), 'Content-Type', contentType];
+    const answer = await send('/', { method: 'POST', headers, body: Buffer.from('{}') });
 
-    expect(answer.status).toBe(502);
-    expect(logged.join()).toContain('GET /x');
+    expect(answer.status).toBe(503);
+    expect(answer.body.toString()).toContain(start);
+    expect(answer.body.toString()).toContain('moto does not answer (connect ECONNREFUSED');
+    expect(logged.join()).toContain(`${name} POST /: moto does not answer`);
+    expect(records()).toMatchObject([{ service: name, status: 503 }]);
     expect((await send('/_sevenfold/health')).status).toBe(503);
+  });
+
+  it('answers, records and logs a call that a service of ours fails to answer', async () => {
+    const headers = ['Authorization', signedFor('eks')];
+
+    const answer = await send('/throws', { method: 'POST', headers });
+
+    expect(answer.status).toBe(500);
+    expect(answer.headers).toEqual(expect.arrayContaining(['x-amzn-ErrorType', 'InternalFailure']));
+    expect(JSON.parse(answer.body.toString())).toMatchObject({ __type: 'InternalFailure' });
+    expect(records()).toMatchObject([{ service: 'eks', path: '/throws', status: 500 }]);
+    expect(logged.join()).toMatch(
+      /^eks POST \/throws failed by our own fault: Error: a bug\n +at /,
+    );
+  });
+
+  it('logs the fault that a service of ours has answered with', async () => {
+    await send('/faulty', { headers: ['Authorization', signedFor('eks')] });
+
+    expect(logged.join()).toMatch(
+      /^eks ListClusters failed by our own fault: TypeError: a bug\n +at /,
+    );
+    expect(records()).toMatchObject([{ path: '/faulty', status: 500 }]);
   });
 
   it('records every call with its answer, and no admin path', async () => {

@@ -142,7 +142,7 @@ export function addOwnAccessEntry(
 
 function createAccessEntry(context: EksContext, input: RestJsonInput): object {
   const state = withEntries(context, input);
-  const request = bodyOf<CreateAccessEntryRequest>(input, 'principalArn');
+  const request = bodyOf<CreateAccessEntryRequest>(input);
   const { principalArn = '', type = 'STANDARD', kubernetesGroups = [] } = request;
   if (!/^arn:aws[\w-]*:iam::\d{12}:(role|user)\/.+$/.test(principalArn)) {
     throw invalidParameter('The specified principalArn is invalid: invalid principal.');
@@ -153,7 +153,7 @@ function createAccessEntry(context: EksContext, input: RestJsonInput): object {
         'Linked Role',
     );
   }
-  if (!(type in NODE_GROUPS)) {
+  if (!Object.hasOwn(NODE_GROUPS, type)) {
     throw invalidParameter(`The specified access entry type is invalid: ${type}`);
   }
   if (type !== 'STANDARD' && (kubernetesGroups.length > 0 || request.username !== undefined)) {
@@ -234,7 +234,7 @@ function listAccessEntries(context: EksContext, input: RestJsonInput): object {
 function associateAccessPolicy(context: EksContext, input: RestJsonInput): object {
   const state = withEntries(context, input);
   const { principalArn = '', type = '' } = find(state, input);
-  const request = bodyOf<AssociateAccessPolicyRequest>(input, 'policyArn', 'accessScope');
+  const request = bodyOf<AssociateAccessPolicyRequest>(input);
   const { policyArn = '', accessScope } = request;
   if (!isAccessPolicy(policyArn)) {
     throw invalidParameter(`The policyArn parameter format is not valid: ${policyArn}`);

@@ -1,5 +1,7 @@
 import type { AddonInfo, AddonPodIdentityConfiguration } from '@aws-sdk/client-eks';
 
+import { ADD_ON_NAMES, ADD_ONS, pinnedVersion } from '#constructs/kubernetes-cluster/add-ons';
+
 import type { RestJsonInput, RestJsonOperation } from '../../rest-json';
 import { invalidParameter, notFound } from './errors';
 import { KUBERNETES_VERSIONS, minor } from './kubernetes-versions';
@@ -8,7 +10,7 @@ import { paginate } from './pagination';
 /** One add-on that EKS offers. */
 interface CatalogEntry {
   readonly type: string;
-  /** Newest first. The emulator's list is not AWS's whole one: other versions are taken by form. */
+  /** Versions beside those that add-ons.ts pins, such as one to update from. */
   readonly versions: readonly string[];
   /** Where it runs. */
   readonly namespace: string;
@@ -112,15 +114,17 @@ export function addonDefaults(addonName: string, kubernetesVersion: string): Add
   return { version, namespace: known.namespace };
 }
 
-/** Refuses a version that is none, or a kube-proxy that is newer than the control plane. */
+/** Refuses a version that the catalogue lacks, or a kube-proxy newer than the control plane. */
 export function checkAddonVersion(
   addonName: string,
   addonVersion: string,
   kubernetesVersion: string,
 ): void {
-  const wellFormed = /^v(\d+\.\d+)\.\d+-eksbuild\.\d+$/.exec(addonVersion)?.[1];
-  const tooNew = addonName === 'kube-proxy' && minor(wellFormed ?? '') > minor(kubernetesVersion);
-  if (wellFormed === undefined || tooNew) {
+  const known = lookUp(addonName);
+  const offered = known !== undefined && versionsOf(addonName, known).includes(addonVersion);
+  const tooNew =
+    addonName === 'kube-proxy' && minor(addonVersion.slice(1)) > minor(kubernetesVersion);
+  if (!offered || tooNew) {
     throw invalidParameter('Addon version specified is not supported', { addonName });
   }
 }
@@ -168,7 +172,7 @@ function addonInfo(
   known: CatalogEntry,
   kubernetesVersions: readonly string[],
 ): AddonInfo {
-  const addonVersions = known.versions.map((addonVersion) => ({
+  const addonVersions = versionsOf(addonName, known).map((addonVersion) => ({
     addonVersion,
     architecture: ['amd64', 'arm64'],
     computeTypes: ['ec2', 'auto', 'hybrid'],
@@ -214,12 +218,27 @@ function lookUp(addonName: string): CatalogEntry | undefined {
   return Object.hasOwn(CATALOG, addonName) ? CATALOG[addonName] : undefined;
 }
 
+/** The version that add-ons.ts pins, or the newest that runs. */
 function defaultVersion(
   addonName: string,
-  { versions }: CatalogEntry,
+  known: CatalogEntry,
   kubernetesVersion: string,
 ): string | undefined {
-  return versions.find((version) => runsOn(addonName, version, kubernetesVersion));
+  const name = ADD_ON_NAMES.find((pinned) => pinned === addonName);
+  return (
+    (name && pinnedVersion(name, kubernetesVersion)) ??
+    versionsOf(addonName, known).find((version) => runsOn(addonName, version, kubernetesVersion))
+  );
+}
+
+/** Every version on offer, newest first. */
+function versionsOf(addonName: string, { versions }: CatalogEntry): readonly string[] {
+  const name = ADD_ON_NAMES.find((pinned) => pinned === addonName);
+  const pins = name ? ADD_ONS[name].version : {};
+  const pinned = typeof pins === 'string' ? [pins] : Object.values(pins);
+  return [...new Set([...pinned, ...versions])].sort((one, other) =>
+    other.localeCompare(one, 'en', { numeric: true }),
+  );
 }
 
 function runsOn(addonName: string, addonVersion: string, kubernetesVersion: string): boolean {

@@ -71,7 +71,7 @@ export function addonOperations(context: EksContext): readonly RestJsonOperation
 
 function createAddon(context: EksContext, input: RestJsonInput): object {
   const state = context.usableCluster(input);
-  const request = bodyOf<CreateAddonRequest>(input, 'addonName');
+  const request = bodyOf<CreateAddonRequest>(input);
   const { addonName = '', configurationValues, serviceAccountRoleArn } = request;
   const repeated = state.addons.repeated(addonName, creationOf(input));
   if (repeated) return { addon: repeated };

@@ -45,16 +45,12 @@ export function clusterUpdateOperations(context: EksContext): readonly RestJsonO
       configUpdate(context, state, bodyOf<UpdateClusterConfigRequest>(input)),
     ),
     updating('UpdateClusterVersion', '/clusters/{name}/updates', (state, input) =>
-      versionUpdate(state, bodyOf<UpdateClusterVersionRequest>(input, 'version')),
+      versionUpdate(state, bodyOf<UpdateClusterVersionRequest>(input)),
     ),
     updating(
       'AssociateEncryptionConfig',
       '/clusters/{name}/encryption-config/associate',
-      (state, input) =>
-        encryptionUpdate(
-          state,
-          bodyOf<AssociateEncryptionConfigRequest>(input, 'encryptionConfig'),
-        ),
+      (state, input) => encryptionUpdate(state, bodyOf<AssociateEncryptionConfigRequest>(input)),
     ),
   ];
 }

@@ -62,7 +62,7 @@ export function clusterOperations(context: EksContext): readonly RestJsonOperati
 }
 
 async function createCluster(context: EksContext, input: RestJsonInput): Promise<object> {
-  const request = bodyOf<CreateClusterRequest>(input, 'name', 'roleArn', 'resourcesVpcConfig');
+  const request = bodyOf<CreateClusterRequest>(input);
   checkClusterRequest(request);
   const { name = '', version = DEFAULT_VERSION } = request;
   checkVersion(version);

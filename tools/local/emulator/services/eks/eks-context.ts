@@ -124,15 +124,11 @@ function noCluster(clusterName: string): never {
   throw notFound(`No cluster found for name: ${clusterName}.`, { clusterName });
 }
 
-/** The body as the request type that the service's model gives the operation. */
-export function bodyOf<T>(input: RestJsonInput, ...required: readonly (keyof T & string)[]): T {
-  for (const member of required) {
-    const value = input.body[member];
-    if (value === undefined || value === null || value === '') {
-      throw invalidParameter(`${member} can't be blank`);
-    }
-  }
-  // Types, lengths and patterns are judged by the check of every recorded call against AWS's models.
+/** The body as the request type of its operation, against whose shape it has been held. */
+export function bodyOf<
+  // eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- the one cast of JSON
+  T,
+>(input: RestJsonInput): T {
   return input.body as T;
 }
 

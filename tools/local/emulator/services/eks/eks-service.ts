@@ -1,4 +1,5 @@
 import type { EmulatedService, InventoryEntry, ServiceAnswer } from '../../emulated-service';
+import { checkAgainst } from '../../input-shapes';
 import { RestJsonRouter } from '../../rest-json';
 import { accessEntryOperations } from './access-entries';
 import { addonCatalogOperations } from './addon-catalog';
@@ -9,6 +10,7 @@ import { clusterOperations } from './clusters';
 import { EksContext, type EksOptions } from './eks-context';
 import { fargateProfileOperations } from './fargate-profiles';
 import { identityProviderOperations } from './identity-provider-configs';
+import inputShapes from './input-shapes.json';
 import { nodegroupUpdateOperations } from './nodegroup-updates';
 import { nodegroupOperations } from './nodegroups';
 import { podIdentityOperations } from './pod-identity-associations';
@@ -18,11 +20,12 @@ import { updateOperations } from './updates';
 
 /**
  * Amazon EKS from memory: its control-plane API as Terraform and the SDKs use it, not Kubernetes.
- * Source of operations and shapes: the service model that botocore ships (eks, 2017-11-01).
+ * Source of operations and shapes: the service model that botocore ships (eks, 2017-11-01);
+ * `input-shapes.json` is extracted from it.
  */
 export function eksService(options: EksOptions): EmulatedService {
   const context = new EksContext(options);
-  const router = new RestJsonRouter([
+  const operations = [
     ...clusterOperations(context),
     ...clusterUpdateOperations(context),
     ...updateOperations(context),
@@ -36,7 +39,8 @@ export function eksService(options: EksOptions): EmulatedService {
     ...identityProviderOperations(context),
     ...tagOperations(context),
     ...UNIMPLEMENTED_OPERATIONS,
-  ]);
+  ];
+  const router = new RestJsonRouter(operations, checkAgainst(inputShapes));
   // One request at a time: some ask EC2 before they change anything, and two of the same name must
   // not pass each other on the way.
   let last: Promise<unknown> = Promise.resolve();

@@ -60,10 +60,7 @@ export function fargateProfileOperations(context: EksContext): readonly RestJson
 
 async function createFargateProfile(context: EksContext, input: RestJsonInput): Promise<object> {
   const state = context.usableCluster(input);
-  const request = bodyOf<CreateFargateProfileRequest>(
-    input,
-    ...(['fargateProfileName', 'podExecutionRoleArn'] as const),
-  );
+  const request = bodyOf<CreateFargateProfileRequest>(input);
   const { fargateProfileName = '', podExecutionRoleArn = '', subnets, selectors = [] } = request;
   const repeated = state.fargateProfiles.repeated(fargateProfileName, creationOf(input));
   if (repeated) return { fargateProfile: repeated };

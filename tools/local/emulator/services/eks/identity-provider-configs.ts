@@ -66,13 +66,10 @@ export function identityProviderOperations(context: EksContext): readonly RestJs
 
 function associate(context: EksContext, input: RestJsonInput): object {
   const state = context.usableCluster(input);
-  const { oidc, tags = {} } = bodyOf<AssociateIdentityProviderConfigRequest>(input, 'oidc');
+  const { oidc, tags = {} } = bodyOf<AssociateIdentityProviderConfigRequest>(input);
   const repeated = repeatedUpdate(state, input);
   if (repeated) return { update: repeated, tags };
-  const { identityProviderConfigName = '', issuerUrl = '', clientId = '' } = oidc ?? {};
-  if (!identityProviderConfigName || !issuerUrl || !clientId) {
-    throw invalidParameter('identityProviderConfigName, issuerUrl and clientId are required.');
-  }
+  const { identityProviderConfigName = '', issuerUrl = '' } = oidc ?? {};
   if (!issuerUrl.startsWith('https://')) {
     throw invalidParameter(`Issuer URL must begin with https://, got: ${issuerUrl}`);
   }
@@ -101,10 +98,9 @@ function associate(context: EksContext, input: RestJsonInput): object {
 }
 
 function asked(input: RestJsonInput): { readonly name: string; readonly type: string } {
-  const { identityProviderConfig } = bodyOf<{ identityProviderConfig: IdentityProviderConfig }>(
-    input,
-    'identityProviderConfig',
-  );
+  const { identityProviderConfig } = bodyOf<{
+    identityProviderConfig: IdentityProviderConfig;
+  }>(input);
   const { name = '', type = '' } = identityProviderConfig;
   if (type !== 'oidc') throw invalidParameter(`Unsupported identity provider type: ${type}`);
   return { name, type };

@@ -1,28 +1,22 @@
 import type { ClusterVersionInformation } from '@aws-sdk/client-eks';
 
+import { KUBERNETES_VERSIONS as SUPPORTED } from '#constructs/kubernetes-cluster/kubernetes-versions';
+
 import { invalidParameter } from './errors';
 
-interface KubernetesVersion {
-  readonly version: string;
-  /** Newest patch that the emulator reports. */
-  readonly patch: string;
-  readonly released: string;
-  readonly standardSupportEnds: string;
-  readonly extendedSupportEnds: string;
-}
-
 /**
- * The Kubernetes versions of EKS, oldest first.
+ * What only DescribeClusterVersions tells of a version: the newest patch and the day of its release.
  * Source, read November 2026: https://docs.aws.amazon.com/eks/latest/userguide/kubernetes-versions.html
  */
-const VERSIONS: readonly KubernetesVersion[] = [
-  version('1.31', '1.31.14', '2024-09-26', '2025-11-26', '2026-11-26'),
-  version('1.32', '1.32.13', '2025-01-23', '2026-03-23', '2027-03-23'),
-  version('1.33', '1.33.9', '2025-05-29', '2026-07-29', '2027-07-29'),
-  version('1.34', '1.34.7', '2025-10-02', '2026-12-02', '2027-12-02'),
-  version('1.35', '1.35.4', '2026-01-27', '2027-03-27', '2028-03-27'),
-  version('1.36', '1.36.1', '2026-06-02', '2027-08-02', '2028-08-02'),
-];
+const RELEASES: ReadonlyMap<string, { readonly patch: string; readonly released: string }> =
+  new Map([
+    ['1.31', { patch: '1.31.14', released: '2024-09-26' }],
+    ['1.32', { patch: '1.32.13', released: '2025-01-23' }],
+    ['1.33', { patch: '1.33.9', released: '2025-05-29' }],
+    ['1.34', { patch: '1.34.7', released: '2025-10-02' }],
+    ['1.35', { patch: '1.35.4', released: '2026-01-27' }],
+    ['1.36', { patch: '1.36.1', released: '2026-06-02' }],
+  ]);
 
 /** What a cluster gets that names no version. */
 export const DEFAULT_VERSION = '1.35';
@@ -31,7 +25,7 @@ export const DEFAULT_VERSION = '1.35';
 export const PLATFORM_VERSION = 'eks.9';
 
 /** All versions, oldest first. @example '1.34' */
-export const KUBERNETES_VERSIONS: readonly string[] = VERSIONS.map(({ version }) => version);
+export const KUBERNETES_VERSIONS: readonly string[] = SUPPORTED.map(({ version }) => version);
 
 /** The minor number of a version. @example 34 for '1.34' */
 export function minor(version: string): number {
@@ -55,36 +49,29 @@ export function checkUpgrade(from: string, to: string): void {
 
 /** What DescribeClusterVersions says of every version on a given day, newest first. */
 export function versionInformation(today: Date): readonly ClusterVersionInformation[] {
-  return VERSIONS.map((version): ClusterVersionInformation => {
-    const standardEnd = new Date(version.standardSupportEnds);
-    const extendedEnd = new Date(version.extendedSupportEnds);
+  return SUPPORTED.map(({ version, ...ends }): ClusterVersionInformation => {
+    const standardEnd = new Date(ends.standardSupportEnds);
+    const extendedEnd = new Date(ends.extendedSupportEnds);
     const [status, versionStatus] =
       today < standardEnd
         ? (['standard-support', 'STANDARD_SUPPORT'] as const)
         : today < extendedEnd
           ? (['extended-support', 'EXTENDED_SUPPORT'] as const)
           : (['unsupported', 'UNSUPPORTED'] as const);
+    const release = RELEASES.get(version);
     return {
-      clusterVersion: version.version,
+      clusterVersion: version,
       clusterType: 'eks',
       defaultPlatformVersion: PLATFORM_VERSION,
-      defaultVersion: version.version === DEFAULT_VERSION,
-      kubernetesPatchVersion: version.patch,
-      releaseDate: new Date(version.released),
+      defaultVersion: version === DEFAULT_VERSION,
       endOfStandardSupportDate: standardEnd,
       endOfExtendedSupportDate: extendedEnd,
       status,
       versionStatus,
+      ...(release && {
+        kubernetesPatchVersion: release.patch,
+        releaseDate: new Date(release.released),
+      }),
     };
   }).reverse();
-}
-
-function version(
-  name: string,
-  patch: string,
-  released: string,
-  standardSupportEnds: string,
-  extendedSupportEnds: string,
-): KubernetesVersion {
-  return { version: name, patch, released, standardSupportEnds, extendedSupportEnds };
 }

@@ -80,7 +80,7 @@ export async function resolveLaunchTemplate(
 
 async function createNodegroup(context: EksContext, input: RestJsonInput): Promise<object> {
   const state = context.usableCluster(input);
-  const request = bodyOf<CreateNodegroupRequest>(input, 'nodegroupName', 'subnets', 'nodeRole');
+  const request = bodyOf<CreateNodegroupRequest>(input);
   const { nodegroupName = '', subnets = [] } = request;
   const repeated = state.nodegroups.repeated(nodegroupName, creationOf(input));
   if (repeated) return { nodegroup: repeated };

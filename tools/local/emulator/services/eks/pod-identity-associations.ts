@@ -96,10 +96,7 @@ export function addPodIdentityAssociation(
 
 function createAssociation(context: EksContext, input: RestJsonInput): object {
   const state = context.usableCluster(input);
-  const request = bodyOf<CreatePodIdentityAssociationRequest>(
-    input,
-    ...(['namespace', 'serviceAccount', 'roleArn'] as const),
-  );
+  const request = bodyOf<CreatePodIdentityAssociationRequest>(input);
   checkRole(request.roleArn);
   checkRole(request.targetRoleArn);
   const { token, request: text } = creationOf(input);

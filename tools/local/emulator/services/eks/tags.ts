@@ -20,7 +20,7 @@ export function tagOperations(context: EksContext): readonly RestJsonOperation[]
       path,
       handle: (input) => {
         const resource = find(context, input);
-        const { tags } = bodyOf<{ tags: Record<string, string> }>(input, 'tags');
+        const { tags } = bodyOf<{ tags: Record<string, string> }>(input);
         const next = { ...resource.tags, ...tags };
         if (Object.keys(tags).some((key) => key.toLowerCase().startsWith('aws:'))) {
           throw badRequest('Tag keys that start with aws: are reserved.');

@@ -12,6 +12,13 @@ import {
   type UpdateAddonCommandInput,
 } from '@aws-sdk/client-eks';
 
+import {
+  ADD_ON_NAMES,
+  pinnedVersion,
+  type AddOnName,
+} from '#constructs/kubernetes-cluster/add-ons';
+import { KUBERNETES_VERSIONS } from '#constructs/kubernetes-cluster/kubernetes-versions';
+
 import { serveEks, type EksEndpoint } from './eks-endpoint';
 import { createCluster, role } from './eks-requests';
 
@@ -41,7 +48,7 @@ describe('add-ons', () => {
     expect((await create()).addon?.status).toBe('CREATING');
     expect(await addon()).toMatchObject({
       status: 'ACTIVE',
-      addonVersion: 'v1.21.1-eksbuild.3',
+      addonVersion: pinnedVersion('vpc-cni', '1.34'),
       namespaceConfig: { namespace: 'kube-system' },
     });
     await eks.client.send(new DeleteAddonCommand(NAMED));
@@ -128,6 +135,16 @@ describe('add-ons', () => {
     ],
     ['a malformed version', { addonVersion: '1.21.1' }, 'Addon version specified is not supported'],
     [
+      'a version that is in no table',
+      { addonVersion: 'v1.21.1-eksbuild.999' },
+      'Addon version specified is not supported',
+    ],
+    [
+      'the version of another add-on',
+      { addonVersion: pinnedVersion('coredns', '1.34') },
+      'Addon version specified is not supported',
+    ],
+    [
       'a kube-proxy newer than the cluster',
       { addonName: 'kube-proxy', addonVersion: 'v1.35.0-eksbuild.2' },
       'Addon version specified is not supported',
@@ -150,10 +167,43 @@ describe('add-ons', () => {
     const { addons } = await eks.client.send(new DescribeAddonVersionsCommand(asked));
 
     expect(addons?.[0]?.addonVersions).toMatchObject([
-      { addonVersion: 'v1.35.0-eksbuild.2', compatibilities: [{ defaultVersion: true }] },
+      { addonVersion: 'v1.35.3-eksbuild.13', compatibilities: [{ defaultVersion: true }] },
+      { addonVersion: 'v1.35.0-eksbuild.2', compatibilities: [{ defaultVersion: false }] },
     ]);
     await expect(
       eks.client.send(new DescribeAddonVersionsCommand({ addonName: 'constructor' })),
     ).rejects.toMatchObject({ name: 'ResourceNotFoundException' });
+  });
+
+  it.each(KUBERNETES_VERSIONS.map(({ version }) => version))(
+    'have the version that this project pins for %s as their default',
+    async (kubernetesVersion) => {
+      const command = new DescribeAddonVersionsCommand({ kubernetesVersion });
+      const { addons = [] } = await eks.client.send(command);
+      const chosen = addons.map(({ addonName, addonVersions }) => [
+        addonName,
+        addonVersions?.find(({ compatibilities }) => compatibilities?.[0]?.defaultVersion)
+          ?.addonVersion,
+      ]);
+      const ours = chosen.filter(([name]) => ADD_ON_NAMES.includes(name as AddOnName));
+
+      expect(Object.fromEntries(ours)).toEqual(
+        Object.fromEntries(
+          ADD_ON_NAMES.map((name) => [name, pinnedVersion(name, kubernetesVersion)]),
+        ),
+      );
+    },
+  );
+
+  it('can be installed in every version that this project pins', async () => {
+    const pinned = ADD_ON_NAMES.map((addonName) => ({
+      addonName,
+      addonVersion: pinnedVersion(addonName, '1.34'),
+    }));
+    for (const one of pinned) await create(one);
+
+    expect(eks.service.inventory().filter(({ type }) => type === 'addon')).toHaveLength(
+      ADD_ON_NAMES.length,
+    );
   });
 });
