@@ -36,6 +36,7 @@ export class NetworkStack extends BaseStack {
       zones: network.zones,
       public_subnet_ids: network.publicSubnetIds,
       private_subnet_ids: network.privateSubnetIds,
+      private_route_table_ids: network.privateRouteTableIds,
       isolated_subnet_ids: network.isolatedSubnetIds,
       pod_subnet_ids: network.podSubnetIds,
     });
@@ -51,6 +52,7 @@ export class NetworkStack extends BaseStack {
       vpcId: offered.getString('vpc_id'),
       publicSubnetIds: perZone('public_subnet_ids'),
       privateSubnetIds: perZone('private_subnet_ids'),
+      privateRouteTableIds: perZone('private_route_table_ids'),
       isolatedSubnetIds: perZone('isolated_subnet_ids'),
       podSubnetIds: this.hasPodSubnets ? perZone('pod_subnet_ids') : [],
     };

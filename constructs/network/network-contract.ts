@@ -12,6 +12,8 @@ export interface INetwork {
   readonly publicSubnetIds: readonly string[];
   /** Subnets with a way out by NAT at most: nodes, pods, brokers. */
   readonly privateSubnetIds: readonly string[];
+  /** Route tables of the private subnets: where a peering or a transit gateway adds its routes. */
+  readonly privateRouteTableIds: readonly string[];
   /** Subnets without a way out: databases. */
   readonly isolatedSubnetIds: readonly string[];
   /** Subnets of the second block for pods; empty where pods share the private subnets. */

@@ -47,6 +47,7 @@ export class Network extends Construct implements INetwork {
   readonly zones: readonly string[];
   readonly publicSubnetIds: readonly string[];
   readonly privateSubnetIds: readonly string[];
+  readonly privateRouteTableIds: readonly string[];
   readonly isolatedSubnetIds: readonly string[];
   readonly podSubnetIds: readonly string[];
 
@@ -124,6 +125,7 @@ export class Network extends Construct implements INetwork {
     this.zones = zones.map((zone) => `${region}${zone}`);
     this.publicSubnetIds = publicTier.subnetIds;
     this.privateSubnetIds = privateTier.subnetIds;
+    this.privateRouteTableIds = privateTier.routeTableIds;
     this.isolatedSubnetIds = isolatedTier.subnetIds;
     this.podSubnetIds = podTier?.subnetIds ?? [];
   }

@@ -37,6 +37,7 @@ describe('the network stack', () => {
       'cidr_block',
       'isolated_subnet_ids',
       'pod_subnet_ids',
+      'private_route_table_ids',
       'private_subnet_ids',
       'public_subnet_ids',
       'vpc_id',
@@ -64,6 +65,7 @@ describe('the network stack', () => {
     for (const [field, output] of [
       ['publicSubnetIds', 'public_subnet_ids'],
       ['privateSubnetIds', 'private_subnet_ids'],
+      ['privateRouteTableIds', 'private_route_table_ids'],
       ['isolatedSubnetIds', 'isolated_subnet_ids'],
     ] as const) {
       for (const index of [0, 1, 2]) {

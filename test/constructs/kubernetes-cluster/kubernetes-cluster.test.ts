@@ -15,6 +15,7 @@ const network = {
   zones: ['eu-west-1a', 'eu-west-1b'],
   publicSubnetIds: ['subnet-public-a', 'subnet-public-b'],
   privateSubnetIds: ['subnet-private-a', 'subnet-private-b'],
+  privateRouteTableIds: ['rtb-a', 'rtb-b'],
   isolatedSubnetIds: ['subnet-isolated-a', 'subnet-isolated-b'],
   podSubnetIds: [] as string[],
 };
