@@ -52,12 +52,21 @@ function isAtLeast(version, minimum) {
   return version[1] >= minimum[1];
 }
 
+/** Whether it is a pre-release (beta1, rc2) of the oldest version that works, and so older than it. */
+function isBefore(version, preRelease, minimum) {
+  const isMinimum = minimum.concat(0, 0).slice(0, 3).join('.') === version.join('.');
+  return Boolean(preRelease) && isMinimum;
+}
+
 /** The one line about a tool that is missing or too old; undefined where all is well. */
-function complaint(tool, version, command) {
+function complaint(tool, version, command, preRelease) {
   const wanted = tool.name + ' ' + tool.minimum.join('.') + ' or newer';
   if (!version) return wanted + ' is needed, ' + command + ' was not found: ' + tool.from;
-  if (isAtLeast(version, tool.minimum)) return undefined;
-  return wanted + ' is needed, ' + command + ' is ' + version.join('.') + ': ' + tool.from;
+  if (isAtLeast(version, tool.minimum) && !isBefore(version, preRelease, tool.minimum)) {
+    return undefined;
+  }
+  const found = version.join('.') + (preRelease ? '-' + preRelease : '');
+  return wanted + ' is needed, ' + command + ' is ' + found + ': ' + tool.from;
 }
 
 function pythonCommand() {
@@ -73,7 +82,9 @@ function terraformVersion(binary) {
   const env = Object.assign({}, process.env, { CHECKPOINT_DISABLE: '1' });
   const { code, output } = run(binary, ['version', '-json'], { env });
   const match = /"terraform_version":\s*"([^"]+)"/.exec(output);
-  return code === 0 && match ? parseVersion(match[1]) : undefined;
+  if (code !== 0 || !match) return { version: undefined, preRelease: undefined };
+  const [number, preRelease] = match[1].split('-');
+  return { version: parseVersion(number), preRelease };
 }
 
 /** Checks Node, Python and Terraform; every complaint at once, a line each. */
@@ -91,13 +102,13 @@ function checkMachine() {
   const complaints = [
     complaint(NODE, node, 'node'),
     complaint(PYTHON, python, pythonCommand()),
-    complaint(terraformTool, terraform, binary),
+    complaint(terraformTool, terraform.version, binary, terraform.preRelease),
   ].filter(Boolean);
   if (complaints.length > 0) throw new SetupError(complaints.join('\n'));
   return [
     'Node ' + node.join('.'),
     'Python ' + python.join('.'),
-    terraformTool.name + ' ' + terraform.join('.'),
+    terraformTool.name + ' ' + terraform.version.join('.'),
   ].join(', ');
 }
 

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { existsSync, readFileSync, readdirSync, readlinkSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { CreateTopicCommand, SNSClient } from '@aws-sdk/client-sns';
 import { type Emulator, recordedEmulator } from '#tools/local/emulator-process';
 import { endTree, leftovers } from '#tools/local/end-processes';
 import { readInventory } from '#tools/local/inventory';
@@ -21,11 +22,13 @@ afterAll(clean);
 
 describe('npm run local', () => {
   let first: Emulator;
+  let check = '';
 
   it('deploys every stack, and proves it by an empty second plan and the check of all calls', async () => {
     const { code, output } = await npm('local');
     expect(output).toMatch(/^✔ Plan again: no changes/m);
-    expect(output).toMatch(/^\d{3,} calls, \d{2,} operations, 0 violations\./m);
+    check = /^\d{3,} calls, \d{2,} operations, 0 violations\.$/m.exec(output)?.[0] ?? '';
+    expect(check).not.toBe('');
     expect(output).toMatch(/aws eks describe-cluster --name \S+/);
     expect(code).toBe(0);
     first = emulator();
@@ -37,6 +40,23 @@ describe('npm run local', () => {
     expect(status.emulator).toMatchObject({ pid: first.pid, unknownOperations: [] });
     expect(status.stacks.map(({ name }) => name)).toEqual(STACKS);
     expect(status.stacks.every(({ resources }) => resources > 0)).toBe(true);
+  });
+
+  it('is not disturbed by what a person does to the emulator', async () => {
+    await fetch(first.endpoint); // unsigned, of no operation
+    await fetch(`${first.endpoint}/clusters`, {
+      method: 'POST',
+      headers: {
+        authorization: 'AWS4-HMAC-SHA256 Credential=A/20261124/eu-west-1/eks/aws4_request',
+      },
+      body: '{"name":5}',
+    });
+    const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
+    const sns = new SNSClient({ endpoint: first.endpoint, region: first.region, credentials });
+    await sns.send(new CreateTopicCommand({ Name: 'made-by-hand' }));
+    // What that means is seen by the runs below.
+    const ids = (await readInventory(first)).map(({ id }) => id);
+    expect(ids.filter((id) => id.endsWith('made-by-hand'))).toHaveLength(1);
   });
 
   it('changes nothing when it runs again, and refuses a second beside it', async () => {
@@ -51,16 +71,39 @@ describe('npm run local', () => {
     expect(code).toBe(0);
     expect(output).toMatch(/^✔ Deploy: nothing to do/m);
     expect(output).toMatch(/^✔ Plan again: no changes/m);
+    expect(output).toContain(`\n${check}\n`);
+    expect(readFileSync(FOLDER.actions, 'utf8')).not.toContain('made-by-hand');
     expect(states()).toEqual(before);
     expect(emulator().instance).toBe(first.instance);
+  });
+
+  it('refuses a port that is taken, and touches nothing', async () => {
+    const { code, output } = await local('up', '--port', String(first.motoPort)).result;
+    expect(output).toContain(`\nport ${first.motoPort} of 127.0.0.1 is taken`);
+    expect(code).toBe(1);
+    expect(emulator().instance).toBe(first.instance);
+  });
+
+  it('stays when a run that has nothing to do is interrupted', async () => {
+    const log = logFile(FOLDER, 'plan-local-alarms');
+    rmSync(log);
+    const run = local('up');
+    await until(() => existsSync(log));
+    process.kill(run.pid, 'SIGINT');
+    const { code, output } = await run.result;
+    expect(output).toContain(`interrupted by SIGINT: the emulator runs on at ${first.endpoint}`);
+    expect(code).toBe(130);
+    expect(emulator().instance).toBe(first.instance);
+    expect(leftovers(FOLDER).map(({ pid }) => pid)).toEqual([first.pid]);
   });
 
   it('is undone by local:destroy, without a trace', async () => {
     expect(await readInventory(first)).not.toEqual([]); // or an empty one would prove nothing
     const { code, output } = await npm('local:destroy');
     expect(output).toMatch(
-      /^✔ Prove that nothing is left: 3 states are empty, and so is the emulator/m,
+      /^✔ Prove that nothing is left: 3 states are empty, and so is the emulator, but for 1 made/m,
     );
+    expect(output).toMatch(/^Made outside of Terraform.*\n {2}sns Topic \S+made-by-hand$/m);
     expect(code).toBe(0);
     expectNothingRuns([first]);
     expect(readdirSync(FOLDER.path).filter((name) => !name.endsWith('.log'))).toEqual([
@@ -107,16 +150,17 @@ describe('a deploy that is cut off', () => {
     expectNothingRuns([running]);
   });
 
-  it('by kill -9 is made good by the next run, which ends what was left', async () => {
+  it('by kill -9 leaves nothing running either, and is made good by the next run', async () => {
     const run = local('up', '--stack', 'alarms');
     const running = await untilItCreates();
     process.kill(run.pid, 'SIGKILL');
     await run.result;
+    await until(() => [running.pid, running.motoPid, ...pidsWorkingIn(FOLDER.path)].every(isGone));
+    expect(leftovers(FOLDER)).toEqual([]);
     const { code, output } = await local('up', '--stack', 'alarms').result;
     expect(output).toContain('anew: the last run was interrupted');
     expect(output).toMatch(/^✔ Plan again: no changes/m);
     expect(code).toBe(0);
-    expect(isRunning(running.pid)).toBe(false);
     expect((await readStatus()).status.stacks.map(({ name }) => name)).toEqual(['local-alarms']);
   });
 
@@ -130,6 +174,17 @@ describe('a deploy that is cut off', () => {
     expectNothingRuns([running]);
   });
 });
+
+it('names its version', async () => {
+  const { version } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as Version;
+  const { code, output } = await start(process.execPath, ['tools/sevenfold.cjs', '--version'])
+    .result;
+  expect([code, output]).toEqual([0, `${version}\n`]);
+});
+
+interface Version {
+  readonly version: string;
+}
 
 interface Result {
   readonly code: number;
@@ -204,6 +259,10 @@ function expectNothingRuns(emulators: readonly Emulator[]): void {
   expect(leftovers(FOLDER)).toEqual([]);
   expect(pidsWorkingIn(FOLDER.path)).toEqual([]);
   expect(existsSync(FOLDER.lock)).toBe(false);
+}
+
+function isGone(pid: number): boolean {
+  return !isRunning(pid);
 }
 
 /** Processes whose working folder lies in the folder, such as terraform's providers (Linux only). */

@@ -13,7 +13,12 @@ interface Setup {
   readonly PYTHON: Tool;
   readonly TERRAFORM: Tool;
   parseVersion(text: string): number[] | undefined;
-  complaint(tool: Tool, version: number[] | undefined, command: string): string | undefined;
+  complaint(
+    tool: Tool,
+    version: number[] | undefined,
+    command: string,
+    preRelease?: string,
+  ): string | undefined;
   staleReason(lockFile: string, installedFile: string): string | undefined;
 }
 
@@ -55,6 +60,16 @@ describe('the check of what the machine must have', () => {
       `${tool.name} ${tool.minimum.join('.')} or newer is needed, ` +
         `the-command is ${version.join('.')}: ${tool.from}`,
     );
+  });
+
+  it.each([
+    [[1, 11, 0], 'Terraform 1.11 or newer is needed, it is 1.11.0-beta1: '],
+    [[1, 11, 1], undefined],
+    [[1, 12, 0], undefined],
+  ])('takes a pre-release of %j as older than its release and no other', (version, complaint) => {
+    const { TERRAFORM } = setup;
+    const expected = complaint && `${complaint}${TERRAFORM.from}`;
+    expect(setup.complaint(TERRAFORM, version, 'it', 'beta1')).toBe(expected);
   });
 
   it('says of a missing tool which command was not found', () => {

@@ -60,7 +60,6 @@ export async function runCdktf(
       `cdktf ${action} failed. Its whole output: ${shownPath(log)}`,
       ...shown,
       ...(more > 0 ? [`… and ${more} more errors.`] : []),
-      'The emulator still runs: `npm run local` goes on from here, `npm run local:destroy` ends it.',
     ].join('\n\n'),
   );
 }

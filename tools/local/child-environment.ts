@@ -1,19 +1,36 @@
 import { writeFileSync } from 'node:fs';
 import type { RunFolder } from './run-folder';
 
-/** Account that the local environment is bound to. */
-export const LOCAL_ACCOUNT = '000000000000';
-/** Region that the local environment is bound to. */
-export const LOCAL_REGION = 'eu-west-1';
+/**
+ * Who calls the emulator: the access key id, a dummy like the secret beside it. The record of calls
+ * names it where it begins with `sevenfold-`, so that a person's calls are told from our own.
+ */
+export const CALLERS = {
+  /** A person, by the variables of `sevenfold local env`. */
+  person: 'local',
+  /** Our deploy, or destroy. */
+  deploy: 'sevenfold-deploy',
+  /** Our second plan. */
+  plan: 'sevenfold-plan',
+} as const;
+
+/** Where the emulator listens, and for which region. */
+export interface EmulatorAddress {
+  readonly endpoint: string;
+  readonly region: string;
+}
 
 /** Variables that lead AWS's tools to the emulator; the credentials are dummies, it checks none. */
-export function emulatorVariables(endpoint: string): Readonly<Record<string, string>> {
+export function emulatorVariables(
+  { endpoint, region }: EmulatorAddress,
+  caller: keyof typeof CALLERS,
+): Readonly<Record<string, string>> {
   return {
     AWS_ENDPOINT_URL: endpoint,
-    AWS_ACCESS_KEY_ID: 'local',
+    AWS_ACCESS_KEY_ID: CALLERS[caller],
     AWS_SECRET_ACCESS_KEY: 'local',
-    AWS_REGION: LOCAL_REGION,
-    AWS_DEFAULT_REGION: LOCAL_REGION,
+    AWS_REGION: region,
+    AWS_DEFAULT_REGION: region,
   };
 }
 
@@ -31,13 +48,14 @@ export function cleanEnvironment(env: NodeJS.ProcessEnv = process.env): NodeJS.P
 /** The environment in which cdktf and terraform work against the emulator. */
 export function deployEnvironment(
   folder: RunFolder,
-  endpoint: string,
+  emulator: EmulatorAddress,
   terraform: Readonly<Record<string, string>>,
+  caller: 'deploy' | 'plan',
 ): NodeJS.ProcessEnv {
   writeFileSync(folder.emptyAwsConfig, '');
   return {
     ...cleanEnvironment(),
-    ...emulatorVariables(endpoint),
+    ...emulatorVariables(emulator, caller),
     ...terraform,
     AWS_CONFIG_FILE: folder.emptyAwsConfig,
     AWS_SHARED_CREDENTIALS_FILE: folder.emptyAwsConfig,

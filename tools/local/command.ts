@@ -1,5 +1,6 @@
 import { Command, InvalidArgumentError } from 'commander';
 import { destroy } from './destroy';
+import type { DestroyOptions } from './destroy';
 import { onInterruption } from './interruption';
 import { printShellEnvironment } from './shell-environment';
 import { status } from './status';
@@ -18,7 +19,8 @@ export function localCommand(): Command {
   local
     .command('destroy')
     .description('destroy everything, prove that nothing is left, stop the emulator')
-    .action(() => destroy(onInterruption()));
+    .option('--force', 'only stop the emulator and remove the states, whatever Terraform would say')
+    .action((options: DestroyOptions) => destroy(options, onInterruption()));
   local
     .command('status')
     .description('what runs and what is deployed; exit code 0 when the emulator runs, 3 when not')
@@ -44,7 +46,7 @@ function addUp(local: Command): void {
     .option('--stack <name...>', 'only these stacks, with what they depend on')
     .option(
       '--port <port>',
-      "the emulator's port (default: 4777, or a free one)",
+      "the emulator's port; refused when it is taken (default: 4777, or a free one)",
       wholeNumber(1, 65535),
     )
     .option(

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { readJsonFile } from './json-file';
 import type { RunFolder } from './run-folder';
 import { readManifest } from './stacks';
 import type { Manifest, ManifestStack } from './stacks';
@@ -25,7 +26,7 @@ export interface Deployment {
 /** The deployment on record, or undefined where there is none. */
 export function readDeployment(folder: RunFolder): Deployment | undefined {
   if (!existsSync(folder.deployed)) return undefined;
-  return JSON.parse(readFileSync(folder.deployed, 'utf8')) as Deployment;
+  return readJsonFile(folder.deployed) as Deployment;
 }
 
 /** Records what is deployed, in place of what was on record. */

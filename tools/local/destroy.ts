@@ -2,10 +2,11 @@ import { existsSync } from 'node:fs';
 import { runCdktf } from './cdktf';
 import { deployEnvironment } from './child-environment';
 import { distrustDeployment, stacksWithState } from './deployment';
+import { DESTROY_BY_FORCE } from './json-file';
 import { isHealthy, recordedEmulator, stopEmulator } from './emulator-process';
 import type { Emulator } from './emulator-process';
 import { watchEmulator } from './emulator-watch';
-import { readInventory } from './inventory';
+import { readLeft, rememberingMade } from './made';
 import { progressReporter } from './progress-reporter';
 import { prepareProviders } from './providers';
 import { removeRun, runFolder } from './run-folder';
@@ -15,44 +16,67 @@ import { deployOrder, readManifest, shortName } from './stacks';
 import type { ManifestStack } from './stacks';
 import type { StepReport, StepResult, Steps } from './steps';
 import { countResources, readState } from './terraform-state';
-import { UserError } from './user-error';
+import { UserError, withAdvice } from './user-error';
 
 const DESTROY = 'Destroy';
 const PROVE = 'Prove that nothing is left';
 const STOP = 'Stop the emulator';
 const PARALLELISM = 2;
+const DESTROYED = 'Nothing is left. Logs and actions.json stay in the run folder.';
+const FORCED = 'Everything ended with the emulator, without Terraform and without a proof.';
+const ADVICE =
+  'The emulator still runs, with what is not destroyed. Mend the cause and destroy again; or end ' +
+  `it with all it holds, which is in its memory only: ${DESTROY_BY_FORCE}`;
 
-/** Destroys all that is deployed, proves that nothing is left, and stops the emulator. */
-export async function destroy(interruption: AbortSignal): Promise<void> {
-  const folder = runFolder();
-  let closing = '';
-  await inSession(folder, interruption, async (begin) => {
-    const emulator = recordedEmulator(folder);
-    const reason = await reasonNotToDestroy(folder, emulator);
-    if (emulator && reason === undefined) {
-      await destroyAndProve(folder, emulator, interruption, begin([DESTROY, PROVE, STOP]));
-    } else {
-      await stop(folder, emulator, begin([STOP]));
-    }
-    closing = reason ?? 'Nothing is left. Logs and actions.json stay in the run folder.';
-  });
-  console.log(closing);
+/** What `sevenfold local destroy` can be told. */
+export interface DestroyOptions {
+  /**
+   * Stop the emulator, whose memory is all there is, and remove the states, whatever they hold:
+   * neither Terraform nor the emulator has to play along. Default false.
+   */
+  readonly force?: boolean;
 }
 
+/** Destroys all that is deployed, proves that nothing is left, and stops the emulator. */
+export async function destroy(options: DestroyOptions, interruption: AbortSignal): Promise<void> {
+  const folder = runFolder();
+  let closing: readonly string[] = [];
+  await inSession(folder, interruption, async (begin) => {
+    const emulator = recordedEmulator(folder);
+    const reason = options.force ? FORCED : await reasonNotToDestroy(folder, emulator);
+    if (emulator && reason === undefined) {
+      closing = await destroyAndProve(
+        folder,
+        emulator,
+        interruption,
+        begin([DESTROY, PROVE, STOP]),
+      );
+    } else {
+      await stop(folder, emulator, begin([STOP]));
+      closing = [reason ?? DESTROYED];
+    }
+  });
+  for (const line of closing) console.log(line);
+}
+
+/** Answers what to say at the end. */
 async function destroyAndProve(
   folder: RunFolder,
   emulator: Emulator,
   interruption: AbortSignal,
   steps: Steps,
-): Promise<void> {
+): Promise<readonly string[]> {
   await destroyStacks(folder, emulator, interruption, steps);
+  let foreign: readonly string[];
   try {
-    await steps.run(PROVE, () => proveNothingLeft(folder, emulator));
+    foreign = await steps.run(PROVE, () => proveNothingLeft(folder, emulator));
   } catch (error) {
     await stopAndRemove(folder, emulator); // kept, it would be in the way of every later destroy
     throw error;
   }
   await stop(folder, emulator, steps);
+  if (foreign.length === 0) return [DESTROYED];
+  return ['Made outside of Terraform, gone with the emulator:', ...indented(foreign), DESTROYED];
 }
 
 /** Why there is nothing that Terraform could or should destroy; all the rest is memory and files. */
@@ -82,12 +106,12 @@ async function destroyStacks(
   steps: Steps,
 ): Promise<void> {
   const watch = watchEmulator(folder, emulator);
+  const signal = AbortSignal.any([interruption, watch.signal]);
   try {
-    const signal = AbortSignal.any([interruption, watch.signal]);
     await steps.run(DESTROY, (report) => runDestroy(folder, emulator, signal, report));
   } catch (error) {
     watch.throwIfDead();
-    throw error;
+    throw signal.aborted ? error : withAdvice(error, ADVICE);
   } finally {
     watch.stop();
   }
@@ -104,41 +128,48 @@ async function runDestroy(
   const count = stacks.reduce((sum, stack) => sum + countResources(folder, stack), 0);
   const { variables } = prepareProviders(folder, folder.output, manifest);
   distrustDeployment(folder);
-  await runCdktf(folder, {
-    action: 'destroy',
-    stacks,
-    parallelism: PARALLELISM,
-    env: deployEnvironment(folder, emulator.endpoint, variables),
-    signal,
-    onProgress: progressReporter(report),
-  });
+  await rememberingMade(folder, emulator, signal, () =>
+    runCdktf(folder, {
+      action: 'destroy',
+      stacks,
+      parallelism: PARALLELISM,
+      env: deployEnvironment(folder, emulator, variables, 'deploy'),
+      signal,
+      onProgress: progressReporter(report),
+    }),
+  );
   const order = [...stacks].reverse().map(shortName).join(', ');
   return { value: undefined, summary: `${count} resources of ${order}` };
 }
 
-/** Fails with a list of what is left in a state or in the emulator. */
+/** Fails with a list of what is left in a state, or of ours in the emulator; answers the rest there. */
 async function proveNothingLeft(
   folder: RunFolder,
   emulator: Emulator,
-): Promise<StepResult<undefined>> {
+): Promise<StepResult<readonly string[]>> {
   const stacks = stacksWithState(folder);
-  const inventory = await readInventory(emulator);
+  const { ours, foreign } = await readLeft(folder, emulator);
   const left = [
     ...stacks.flatMap((stack) => stateLeftovers(folder, stack)),
-    ...inventory.map(({ service, type, id }) => `in the emulator: ${service} ${type} ${id}`),
+    ...ours.map((name) => `in the emulator: ${name}`),
   ];
   if (left.length > 0) {
     throw new UserError(
       `destroyed, but left behind (the emulator is stopped, they ended with it):\n` +
-        left.map((line) => `  ${line}`).join('\n'),
+        indented(left).join('\n'),
     );
   }
   const states = stacks.length === 1 ? '1 state is' : `${stacks.length} states are`;
-  return { value: undefined, summary: `${states} empty, and so is the emulator` };
+  const but = foreign.length === 0 ? '' : `, but for ${foreign.length} made outside of Terraform`;
+  return { value: foreign, summary: `${states} empty, and so is the emulator${but}` };
 }
 
 function stateLeftovers(folder: RunFolder, { name }: ManifestStack): readonly string[] {
   return readState(folder, name).map(({ address }) => `in the state of ${name}: ${address}`);
+}
+
+function indented(lines: readonly string[]): readonly string[] {
+  return lines.map((line) => `  ${line}`);
 }
 
 async function stop(

@@ -3,10 +3,11 @@ import { closeSync, existsSync, openSync, readFileSync, rmSync, writeFileSync } 
 import { join } from 'node:path';
 import { z } from 'zod';
 import { projectRoot } from '#tools/project-root';
-import { LOCAL_ACCOUNT, LOCAL_REGION, cleanEnvironment } from './child-environment';
+import { cleanEnvironment } from './child-environment';
 import { endPolitely, endTree } from './end-processes';
 import { folderHash } from './folder-hash';
 import { lastLines } from './last-lines';
+import { isFreePort } from './free-port';
 import { runningCommand } from './process-table';
 import { forgetDeployment, logFile, makeRunFolder, shownPath } from './run-folder';
 import type { RunFolder } from './run-folder';
@@ -28,23 +29,39 @@ const emulatorSchema = z.object({
   startedAt: z.string(),
 });
 
-/** A running emulator, as it describes itself in its file. */
-export type Emulator = Readonly<z.infer<typeof emulatorSchema>>;
+/** What an emulator is started with; another account or region needs another emulator. */
+const startSchema = z.object({
+  /** Hash of its code. */
+  code: z.string(),
+  /** Account that the local environment is bound to, twelve digits. */
+  account: z.string(),
+  /** Region that the local environment is bound to. */
+  region: z.string(),
+});
+
+/** Account and region of an environment. */
+export type Place = Readonly<Pick<z.infer<typeof startSchema>, 'account' | 'region'>>;
+
+/** A running emulator, as it describes itself in its file and as we started it. */
+export type Emulator = Readonly<z.infer<typeof emulatorSchema> & z.infer<typeof startSchema>>;
 
 /** Where and how to start the emulator. */
 export interface EmulatorOptions {
-  /** The port asked for. Default: the emulator's own, another where it is taken. */
+  /** The port asked for; refused when it is taken. Default: 4777, another where that is taken. */
   readonly port?: number | undefined;
+  /** Account and region of the local environment. */
+  readonly place: Place;
   /** Ends a start that is under way. */
   readonly signal: AbortSignal;
 }
 
 /** The emulator on record, if its process runs; healthy or not. */
 export function recordedEmulator(folder: RunFolder): Emulator | undefined {
-  const emulator = readEmulator(folder);
-  if (!emulator) return undefined;
+  const emulator = readFileAs(emulatorSchema, folder.emulator);
+  const start = readFileAs(startSchema, folder.emulatorStart);
+  if (!emulator || !start) return undefined;
   const isOurs = runningCommand(emulator.pid)?.includes(`--folder ${folder.path}`) ?? false;
-  return isOurs ? emulator : undefined;
+  return isOurs ? { ...emulator, ...start } : undefined;
 }
 
 /** Whether it answers, moto behind it too, and is the one on record. */
@@ -61,22 +78,23 @@ export async function isHealthy(emulator: Emulator): Promise<boolean> {
 }
 
 /** Whether it answers and runs the emulator's code as it is now. */
-export async function isReusable(folder: RunFolder, emulator: Emulator): Promise<boolean> {
-  if (!existsSync(folder.emulatorCode)) return false;
-  if (readFileSync(folder.emulatorCode, 'utf8') !== emulatorCodeHash()) return false;
-  return isHealthy(emulator);
+export async function isReusable(emulator: Emulator): Promise<boolean> {
+  return emulator.code === emulatorCodeHash() && (await isHealthy(emulator));
 }
 
 /** Starts a new emulator that outlives us, and forgets what was deployed into the one before. */
 export async function startEmulator(
   folder: RunFolder,
-  { port, signal }: EmulatorOptions,
+  { port, place, signal }: EmulatorOptions,
 ): Promise<Emulator> {
   makeRunFolder(folder);
+  if (port !== undefined) await requireFreePort(port);
   forgetDeployment(folder);
   for (const file of [folder.emulator, ...emulatorLogs(folder)]) rmSync(file, { force: true });
-  writeFileSync(folder.emulatorCode, emulatorCodeHash());
-  const child = spawnEmulator(folder, port);
+  const { account, region } = place;
+  const start: z.infer<typeof startSchema> = { code: emulatorCodeHash(), account, region };
+  writeFileSync(folder.emulatorStart, `${JSON.stringify(start, null, 2)}\n`);
+  const child = spawnEmulator(folder, port, place);
   let ended = child.pid === undefined;
   child.on('error', () => (ended = true));
   child.on('exit', () => (ended = true));
@@ -86,7 +104,9 @@ export async function startEmulator(
     const emulator = recordedEmulator(folder);
     if (emulator && (await isHealthy(emulator))) {
       child.removeAllListeners();
-      return emulator;
+      if (port === undefined || emulator.port === port) return emulator;
+      await stopEmulator(folder, emulator); // somebody was faster than it
+      throw portTaken(port);
     }
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
@@ -104,6 +124,17 @@ export async function stopEmulator(folder: RunFolder, emulator: Emulator): Promi
     await endPolitely(emulator.motoPid, STOP_MILLISECONDS);
   }
   rmSync(folder.emulator, { force: true });
+}
+
+/** Refuses a port that something else listens on, in one line. */
+export async function requireFreePort(port: number): Promise<void> {
+  if (!(await isFreePort(port))) throw portTaken(port);
+}
+
+function portTaken(port: number): UserError {
+  return new UserError(
+    `port ${port} of 127.0.0.1 is taken, or not ours to take: ask for another, or leave --port out.`,
+  );
 }
 
 /** An error that shows the last lines of the emulator's logs. */
@@ -132,12 +163,16 @@ function emulatorLogs(folder: RunFolder): readonly string[] {
   return [logFile(folder, 'emulator'), logFile(folder, 'moto')];
 }
 
-function spawnEmulator(folder: RunFolder, port: number | undefined): ReturnType<typeof spawn> {
+function spawnEmulator(
+  folder: RunFolder,
+  port: number | undefined,
+  { account, region }: Place,
+): ReturnType<typeof spawn> {
   const log = openSync(logFile(folder, 'emulator'), 'a');
   try {
     const args = [
       ...['tools/run.cjs', 'tools/local/emulator/main.ts', '--folder', folder.path],
-      ...['--account', LOCAL_ACCOUNT, '--region', LOCAL_REGION, '--python', venvPython()],
+      ...['--account', account, '--region', region, '--python', venvPython()],
       ...(port === undefined ? [] : ['--port', String(port)]),
     ];
     const child = spawn(process.execPath, args, {
@@ -153,9 +188,9 @@ function spawnEmulator(folder: RunFolder, port: number | undefined): ReturnType<
   }
 }
 
-function readEmulator(folder: RunFolder): Emulator | undefined {
+function readFileAs<T>(schema: z.ZodType<T>, path: string): T | undefined {
   try {
-    return emulatorSchema.parse(JSON.parse(readFileSync(folder.emulator, 'utf8')));
+    return schema.parse(JSON.parse(readFileSync(path, 'utf8')));
   } catch {
     return undefined; // missing, or not yet of this shape
   }

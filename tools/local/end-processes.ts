@@ -48,7 +48,7 @@ export function leftovers(
     `--folder ${folder.path}`,
     `--output ${folder.output}`,
     `-chdir=${folder.output}/`,
-    `--calls ${folder.calls}`,
+    `--calls ${folder.checkedCalls}`,
   ];
   const isMarked = (command: string): boolean =>
     marks.some((mark) => `${command} `.includes(mark.endsWith('/') ? mark : `${mark} `));

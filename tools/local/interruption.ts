@@ -13,7 +13,17 @@ export function onInterruption(): AbortSignal {
 
 /** The user, or the system, asked us to end. */
 export class Interrupted extends UserError {
-  constructor(name: string, exitCode: number) {
-    super(`interrupted by ${name}: nothing is left running.`, exitCode);
+  constructor(
+    private readonly signal: string,
+    exitCode: number,
+    outcome = 'nothing is left running.',
+  ) {
+    super(`interrupted by ${signal}: ${outcome}`, exitCode);
+  }
+
+  /** The same, where the emulator was there before the command and is left running. */
+  keeping(endpoint: string): Interrupted {
+    const outcome = `the emulator runs on at ${endpoint}, and what is deployed there stays.`;
+    return new Interrupted(this.signal, this.exitCode, outcome);
   }
 }

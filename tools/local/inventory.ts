@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import type { Emulator } from './emulator-process';
+import { UserError } from './user-error';
 
 const inventorySchema = z.object({
   resources: z.array(z.object({ service: z.string(), type: z.string(), id: z.string() })),
 });
+const ANSWER_MILLISECONDS = 30_000;
 const unknownSchema = z.array(z.unknown());
 
 /** Something that exists in the emulator beyond what a fresh one holds. */
@@ -20,9 +22,14 @@ export async function readUnknownOperations(emulator: Emulator): Promise<readonl
 }
 
 async function get(emulator: Emulator, path: string): Promise<unknown> {
-  const response = await fetch(`${emulator.endpoint}/_sevenfold/${path}`, {
-    signal: AbortSignal.timeout(30_000),
-  });
-  if (!response.ok) throw new Error(`GET /_sevenfold/${path} answered ${response.status}`);
-  return response.json();
+  try {
+    const response = await fetch(`${emulator.endpoint}/_sevenfold/${path}`, {
+      signal: AbortSignal.timeout(ANSWER_MILLISECONDS),
+    });
+    if (!response.ok) throw new Error(`status ${response.status}`);
+    return await response.json();
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new UserError(`the emulator does not answer GET /_sevenfold/${path}: ${reason}.`);
+  }
 }

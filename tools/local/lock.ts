@@ -1,6 +1,6 @@
 import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { runningCommand } from './process-table';
-import { makeRunFolder } from './run-folder';
+import { makeRunFolder, unusable } from './run-folder';
 import type { RunFolder } from './run-folder';
 import { UserError } from './user-error';
 
@@ -14,7 +14,7 @@ export type Release = () => void;
 export function takeLock(folder: RunFolder, isHeld: (pid: number) => boolean = isOurs): Release {
   makeRunFolder(folder);
   const mine = `${folder.lock}.${process.pid}`;
-  writeFileSync(mine, `${process.pid}\n`);
+  writeOwn(mine, folder);
   try {
     for (let attempt = 0; attempt < 3; attempt++) {
       if (linked(mine, folder.lock)) return () => rmSync(folder.lock, { force: true });
@@ -22,6 +22,8 @@ export function takeLock(folder: RunFolder, isHeld: (pid: number) => boolean = i
       if (holder !== undefined && isHeld(holder)) throw inUse(holder, folder);
       setAside(folder.lock, holder);
     }
+  } catch (error) {
+    throw unusable(folder, error);
   } finally {
     rmSync(mine, { force: true });
   }
@@ -32,6 +34,14 @@ export function takeLock(folder: RunFolder, isHeld: (pid: number) => boolean = i
 export function lockHolder(folder: RunFolder): number | undefined {
   const holder = holderOf(folder.lock);
   return holder !== undefined && isOurs(holder) ? holder : undefined;
+}
+
+function writeOwn(mine: string, folder: RunFolder): void {
+  try {
+    writeFileSync(mine, `${process.pid}\n`);
+  } catch (error) {
+    throw unusable(folder, error);
+  }
 }
 
 function inUse(holder: number, folder: RunFolder): UserError {
@@ -64,7 +74,8 @@ function setAside(lock: string, dead: number | undefined): void {
   rmSync(aside, { force: true });
 }
 
-function holderOf(lock: string): number | undefined {
+/** The pid that a lock names, running or not; undefined where there is none. */
+export function holderOf(lock: string): number | undefined {
   try {
     const pid = Number(readFileSync(lock, 'utf8'));
     return Number.isInteger(pid) && pid > 0 ? pid : undefined;

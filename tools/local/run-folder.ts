@@ -1,6 +1,7 @@
-import { mkdirSync, rmSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { mkdirSync, rmSync, statSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import { projectRoot } from '#tools/project-root';
+import { UserError } from './user-error';
 
 /** Where the files of a run lie: one ignored folder, so that a run leaves no trace elsewhere. */
 export interface RunFolder {
@@ -18,16 +19,22 @@ export interface RunFolder {
   readonly unfinished: string;
   /** Which stacks are deployed, from which JSON, into which emulator. */
   readonly deployed: string;
+  /** What our deploys have made in the emulator, as its inventory names it. */
+  readonly made: string;
+  /** There when AWS would have refused a call of the deployed: it is not built upon. */
+  readonly refused: string;
   /** Terraform's CLI configuration of this run. */
   readonly terraformConfig: string;
   /** An empty file in the place of the user's AWS configuration and credentials. */
   readonly emptyAwsConfig: string;
   /** Written by the emulator while it runs. */
   readonly emulator: string;
-  /** Hash of the emulator's code when it was started. */
-  readonly emulatorCode: string;
+  /** What the emulator was started with: its code's hash, account and region. */
+  readonly emulatorStart: string;
   /** Every request to the emulator, one JSON object a line. */
   readonly calls: string;
+  /** The calls that the check of a run is about; the other lines are empty. */
+  readonly checkedCalls: string;
   /** The actions derived from the calls; kept when the rest is removed. */
   readonly actions: string;
 }
@@ -47,11 +54,14 @@ export function runFolder(env: NodeJS.ProcessEnv = process.env): RunFolder {
     states: join(output, 'state'),
     unfinished: join(path, 'unfinished'),
     deployed: join(path, 'deployed.json'),
+    made: join(path, 'made.json'),
+    refused: join(path, 'refused'),
     terraformConfig: join(path, 'terraform.rc'),
     emptyAwsConfig: join(path, 'aws-config'),
     emulator: join(path, 'emulator.json'),
-    emulatorCode: join(path, 'emulator-code'),
+    emulatorStart: join(path, 'emulator-start.json'),
     calls: join(path, 'calls.ndjson'),
+    checkedCalls: join(path, 'checked-calls.ndjson'),
     actions: join(path, 'actions.json'),
   };
 }
@@ -68,7 +78,8 @@ export function shownPath(path: string, from: string = process.cwd()): string {
 
 /** Forgets what was deployed: for an emulator that is new, so that no state outlives its resources. */
 export function forgetDeployment(folder: RunFolder): void {
-  for (const file of [folder.output, folder.deployed, folder.calls, folder.unfinished]) {
+  const { output, deployed, made, refused, calls, checkedCalls, unfinished } = folder;
+  for (const file of [output, deployed, made, refused, calls, checkedCalls, unfinished]) {
     rmSync(file, { recursive: true, force: true });
   }
 }
@@ -79,13 +90,38 @@ export function forgetDeployment(folder: RunFolder): void {
  */
 export function removeRun(folder: RunFolder): void {
   forgetDeployment(folder);
-  const { synthesized, terraformConfig, emptyAwsConfig, emulator, emulatorCode } = folder;
-  for (const file of [synthesized, terraformConfig, emptyAwsConfig, emulator, emulatorCode]) {
+  const { synthesized, terraformConfig, emptyAwsConfig, emulator, emulatorStart } = folder;
+  for (const file of [synthesized, terraformConfig, emptyAwsConfig, emulator, emulatorStart]) {
     rmSync(file, { recursive: true, force: true });
   }
 }
 
-/** Makes the folder where it is missing. */
+/** Makes the folder where it is missing; refused in one line where it cannot be. */
 export function makeRunFolder(folder: RunFolder): void {
-  mkdirSync(folder.path, { recursive: true });
+  try {
+    makeFolder(folder.path);
+  } catch (error) {
+    throw unusable(folder, error);
+  }
+}
+
+/** The one line about a run folder that the system does not let us use. */
+export function unusable(folder: RunFolder, error: unknown): unknown {
+  if (typeof (error as NodeJS.ErrnoException).code !== 'string') return error;
+  return new UserError(
+    `the run folder ${folder.path} cannot be used (${(error as Error).message}): set ` +
+      'SEVENFOLD_RUN_FOLDER to a folder that can be written.',
+  );
+}
+
+/** Node's own recursive mkdir never comes back from a folder that takes none, such as /proc. */
+function makeFolder(path: string): void {
+  if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) return;
+  if (dirname(path) !== path) makeFolder(dirname(path));
+  try {
+    mkdirSync(path);
+  } catch (error) {
+    // Another command may have made it in between.
+    if (!statSync(path, { throwIfNoEntry: false })?.isDirectory()) throw error;
+  }
 }

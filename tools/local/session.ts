@@ -1,5 +1,8 @@
 import { endTree, leftovers } from './end-processes';
-import { recordedEmulator, stopEmulator } from './emulator-process';
+import { isHealthy, recordedEmulator, stopEmulator } from './emulator-process';
+import { startWatchdog } from './watchdog';
+import { intactEmulator } from './intact-emulator';
+import { Interrupted } from './interruption';
 import { isRunning } from './process-table';
 import { takeLock } from './lock';
 import type { RunFolder } from './run-folder';
@@ -11,7 +14,8 @@ export type BeginSteps = (titles: readonly string[]) => Steps;
 
 /**
  * Runs a command that changes what is deployed: alone in the run folder, with what a killed run left
- * behind ended first. When it is interrupted, or loses its emulator, nothing is left running.
+ * behind ended first. When it is interrupted, killed, or loses its emulator, nothing is left running;
+ * but an emulator that was there before, with its deployment untouched, stays.
  */
 export async function inSession(
   folder: RunFolder,
@@ -19,6 +23,8 @@ export async function inSession(
   work: (begin: BeginSteps) => Promise<void>,
 ): Promise<void> {
   const release = takeLock(folder);
+  const before = recordedEmulator(folder)?.instance;
+  const dismissWatchdog = startWatchdog(folder, before);
   let steps: Steps | undefined;
   try {
     endLeftovers(folder);
@@ -26,9 +32,16 @@ export async function inSession(
     await steps?.end();
   } catch (error) {
     await steps?.end(error);
-    if (interruption.aborted || !isEmulatorWhole(folder)) await stopAll(folder);
+    if (!interruption.aborted && isEmulatorWhole(folder)) throw error;
+    const kept = interruption.aborted ? intactEmulator(folder, before) : undefined;
+    if (kept && interruption.reason instanceof Interrupted && (await isHealthy(kept))) {
+      endLeftovers(folder);
+      throw interruption.reason.keeping(kept.endpoint);
+    }
+    await stopAll(folder);
     throw error;
   } finally {
+    dismissWatchdog();
     release();
   }
 }

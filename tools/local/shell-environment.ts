@@ -8,7 +8,7 @@ import { UserError } from './user-error';
 export function printShellEnvironment(): void {
   const emulator = recordedEmulator(runFolder());
   if (!emulator) throw new UserError('the emulator does not run: npm run local', NOT_RUNNING);
-  for (const [name, value] of Object.entries(emulatorVariables(emulator.endpoint))) {
+  for (const [name, value] of Object.entries(emulatorVariables(emulator, 'person'))) {
     console.log(`export ${name}='${value}'`);
   }
   // A profile would win over the dummy credentials.

@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { nearest } from '#constructs/kernel/nearest';
+import { readJsonFile } from './json-file';
 import { UserError } from './user-error';
 
 /** The environment that the local command deploys. */
@@ -32,7 +32,7 @@ export interface Manifest {
 
 /** Reads the manifest of a synthesized output folder. */
 export function readManifest(output: string): Manifest {
-  return JSON.parse(readFileSync(join(output, 'manifest.json'), 'utf8')) as Manifest;
+  return readJsonFile(join(output, 'manifest.json')) as Manifest;
 }
 
 /** Every stack, each after those it depends on. */

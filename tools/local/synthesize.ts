@@ -1,7 +1,9 @@
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { z } from 'zod';
 import { projectRoot } from '#tools/project-root';
 import { cleanEnvironment } from './child-environment';
+import type { Place } from './emulator-process';
 import type { ProviderRequirement } from './provider-mirror';
 import { runCommand } from './run-command';
 import { logFile, makeRunFolder } from './run-folder';
@@ -10,9 +12,18 @@ import { readManifest } from './stacks';
 import type { Manifest } from './stacks';
 import { UserError } from './user-error';
 
+/** The part of a stack's JSON that says where it is deployed. */
+const placedSchema = z.object({
+  provider: z.object({
+    aws: z.array(z.object({ allowed_account_ids: z.tuple([z.string()]), region: z.string() })),
+  }),
+});
+
 /** What a synthesis gave. */
 export interface Synthesis {
   readonly manifest: Manifest;
+  /** Account and region of the local environment, as its stacks name them. */
+  readonly place: Place;
   /** What the app had to say, such as exceptions from the rules and versions near their end. */
   readonly notices: readonly string[];
 }
@@ -33,7 +44,21 @@ export async function synthesize(folder: RunFolder, signal: AbortSignal): Promis
   if (code !== 0)
     throw new UserError(`the local environment does not synthesize:\n${output.trim()}`);
   const notices = output.split('\n').filter((line) => line.trim() !== '');
-  return { manifest: readManifest(folder.synthesized), notices };
+  const manifest = readManifest(folder.synthesized);
+  return { manifest, place: placeOf(folder.synthesized, manifest), notices };
+}
+
+/**
+ * Account and region of an output folder's stacks, from the provider that they all share. Read from
+ * what is deployed and not from environments/local.ts, so that the two cannot differ.
+ */
+export function placeOf(output: string, manifest: Manifest): Place {
+  for (const { synthesizedStackPath } of Object.values(manifest.stacks)) {
+    const json: unknown = JSON.parse(readFileSync(join(output, synthesizedStackPath), 'utf8'));
+    const [provider] = placedSchema.safeParse(json).data?.provider.aws ?? [];
+    if (provider) return { account: provider.allowed_account_ids[0], region: provider.region };
+  }
+  throw new Error(`no stack in ${output} has an AWS provider with an account and a region`);
 }
 
 /** The providers that the synthesized stacks require, each address once. */

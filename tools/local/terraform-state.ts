@@ -1,5 +1,6 @@
-import { readFileSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { join } from 'node:path';
+import { readJsonFile } from './json-file';
 import type { RunFolder } from './run-folder';
 
 /** One resource in a state, of those that Terraform manages (data sources are left out). */
@@ -23,13 +24,10 @@ interface StateFile {
 
 /** The managed resources of a stack; none where it has no state. */
 export function readState(folder: RunFolder, stack: string): readonly StateResource[] {
-  let text: string;
-  try {
-    text = readFileSync(join(folder.states, `${stack}.tfstate`), 'utf8');
-  } catch {
-    return [];
-  }
-  const { resources = [] } = JSON.parse(text || '{}') as StateFile;
+  const file = join(folder.states, `${stack}.tfstate`);
+  // Terraform makes the file before it has anything to write into it.
+  if (!statSync(file, { throwIfNoEntry: false })?.size) return [];
+  const { resources = [] } = readJsonFile(file) as StateFile;
   return resources
     .filter((resource) => resource.mode === 'managed')
     .map(({ type, name, instances = [] }) => ({

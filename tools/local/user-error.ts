@@ -12,3 +12,9 @@ export class UserError extends Error {
     this.name = 'UserError';
   }
 }
+
+/** An error with one more paragraph on what to do next; what is no user's error stays as it is. */
+export function withAdvice(error: unknown, advice: string): unknown {
+  if (!(error instanceof UserError)) return error;
+  return new UserError(`${error.message}\n\n${advice}`, error.exitCode);
+}

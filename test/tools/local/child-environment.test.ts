@@ -1,14 +1,14 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import local from '#environments/local';
 import {
-  LOCAL_ACCOUNT,
-  LOCAL_REGION,
   cleanEnvironment,
   deployEnvironment,
+  emulatorVariables,
 } from '#tools/local/child-environment';
 import { runFolder } from '#tools/local/run-folder';
+
+const EMULATOR = { endpoint: 'http://127.0.0.1:1', region: 'eu-central-1' };
 
 describe("a child's environment", () => {
   const users = {
@@ -40,10 +40,11 @@ describe("a child's environment", () => {
     const path = mkdtempSync(join(tmpdir(), 'sevenfold-environment-'));
     try {
       const folder = runFolder({ SEVENFOLD_RUN_FOLDER: path });
-      const env = deployEnvironment(folder, 'http://127.0.0.1:1', { TF_CLI_CONFIG_FILE: '/rc' });
+      const env = deployEnvironment(folder, EMULATOR, { TF_CLI_CONFIG_FILE: '/rc' }, 'deploy');
       expect(env).toMatchObject({
         AWS_ENDPOINT_URL: 'http://127.0.0.1:1',
-        AWS_REGION: 'eu-west-1',
+        AWS_REGION: 'eu-central-1',
+        AWS_DEFAULT_REGION: 'eu-central-1',
         AWS_EC2_METADATA_DISABLED: 'true',
         TF_CLI_CONFIG_FILE: '/rc',
       });
@@ -54,7 +55,10 @@ describe("a child's environment", () => {
     }
   });
 
-  it('is bound to the account and region of the local environment', () => {
-    expect([LOCAL_ACCOUNT, LOCAL_REGION]).toEqual([local.options.account, local.options.region]);
+  it('calls the emulator by another name than a person and than the second plan', () => {
+    const callers = (['person', 'deploy', 'plan'] as const).map(
+      (caller) => emulatorVariables(EMULATOR, caller)['AWS_ACCESS_KEY_ID'],
+    );
+    expect(callers).toEqual(['local', 'sevenfold-deploy', 'sevenfold-plan']);
   });
 });

@@ -46,6 +46,10 @@ describe('the local command', () => {
     expect(refusal(['up', '--parallelism', '17'])).toContain('a whole number from 1 to 16');
   });
 
+  it('can destroy by force', () => {
+    expect(refusal(['destroy', '--help'])).toContain('--force');
+  });
+
   it('shows in its help how to deploy one stack', () => {
     expect(refusal(['up', '--help'])).toContain('npm run local -- --stack network');
   });

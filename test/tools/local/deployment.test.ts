@@ -5,6 +5,7 @@ import { stackHash, stacksWithState, takeOver } from '#tools/local/deployment';
 import { forgetDeployment, removeRun, type RunFolder, runFolder } from '#tools/local/run-folder';
 import { deployOrder, readManifest, withDependencies } from '#tools/local/stacks';
 import { countResources, readState } from '#tools/local/terraform-state';
+import { UserError } from '#tools/local/user-error';
 
 describe('the deployed output', () => {
   let path: string;
@@ -97,6 +98,13 @@ describe('the deployed output', () => {
     expect([countResources(folder, 'local-a'), countResources(folder, 'local-b')]).toEqual([0, 0]);
   });
 
+  it('is one line, with the way out, when a state cannot be read', () => {
+    state('local-a', 'spoilt');
+    const read = () => readState(folder, 'local-a');
+    expect(read).toThrow(UserError);
+    expect(read).toThrow(/local-a\.tfstate cannot be read .*`npm run local:destroy -- --force`$/);
+  });
+
   it('is forgotten with all states when the emulator is new', () => {
     synthesize({ 'local-a': [] });
     takeOver(folder, deployOrder(readManifest(folder.synthesized)));
@@ -109,7 +117,8 @@ describe('the deployed output', () => {
   it('leaves logs, actions, the lock and what is not ours when the run is removed', () => {
     synthesize({ 'local-a': [] });
     const kept = ['actions.json', 'deploy.log', 'lock', 'note-of-a-person'];
-    for (const name of [...kept, 'emulator.json', 'unfinished']) put(join(path, name), '');
+    const ours = ['emulator.json', 'emulator-start.json', 'unfinished', 'made.json', 'refused'];
+    for (const name of [...kept, ...ours, 'checked-calls.ndjson']) put(join(path, name), '');
     removeRun(folder);
     expect(readdirSync(path).sort()).toEqual(kept);
   });

@@ -1,8 +1,17 @@
-import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { takeLock } from '#tools/local/lock';
 import { type RunFolder, runFolder } from '#tools/local/run-folder';
+import { UserError } from '#tools/local/user-error';
 
 const ALIVE = (): boolean => true;
 const DEAD = (): boolean => false;
@@ -40,6 +49,49 @@ describe('the lock on the run folder', () => {
     writeFileSync(folder.lock, '');
     takeLock(folder, ALIVE);
     expect(readFileSync(folder.lock, 'utf8')).toBe(`${process.pid}\n`);
+  });
+
+  it('makes the folder, and those above it', () => {
+    const deep = runFolder({ SEVENFOLD_RUN_FOLDER: join(path, 'a', 'b') });
+    takeLock(deep);
+    expect(existsSync(deep.lock)).toBe(true);
+  });
+
+  describe('on a folder that cannot be used', () => {
+    function refusal(at: string): string {
+      try {
+        takeLock(runFolder({ SEVENFOLD_RUN_FOLDER: at }));
+      } catch (error) {
+        if (error instanceof UserError) return error.message;
+        throw error;
+      }
+      return 'taken';
+    }
+
+    it.each([
+      ['is a file', 'file', /EEXIST/],
+      ['lies below a file', 'file/run', /EEXIST|ENOTDIR/],
+      ['has a folder in the place of the lock', 'occupied', /EISDIR/],
+    ])('is refused in one line with folder and reason when it %s', (_, name, reason) => {
+      writeFileSync(join(path, 'file'), '');
+      mkdirSync(join(path, 'occupied', `lock.${process.pid}`), { recursive: true });
+      const at = join(path, name);
+      expect(refusal(at)).toMatch(reason);
+      expect(refusal(at)).toMatch(
+        /^the run folder .* cannot be used \(.*\): set SEVENFOLD_RUN_FOLDER/,
+      );
+      expect(refusal(at)).toContain(at);
+      expect(refusal(at)).not.toContain('\n');
+    });
+
+    (process.platform === 'linux' ? it : it.skip)(
+      'is refused, and does not hang, where the system makes no folders',
+      () => {
+        expect(refusal('/proc/sevenfold/run')).toContain(
+          '/proc/sevenfold/run cannot be used (ENOENT',
+        );
+      },
+    );
   });
 
   it('is not held by a process that merely has the pid of one that was ours', () => {

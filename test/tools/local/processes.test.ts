@@ -37,7 +37,7 @@ describe('what a killed run left behind', () => {
     'node tools/run.cjs tools/local/emulator/main.ts --folder /runs/local --port 4777',
     'node node_modules/.bin/cdktf deploy local-network --output /runs/local/cdktf.out',
     'terraform -chdir=/runs/local/cdktf.out/stacks/local-network plan',
-    'python check.py --calls /runs/local/calls.ndjson --actions-out /x',
+    'python check.py --calls /runs/local/checked-calls.ndjson --actions-out /x',
   ])('is %s', (command) => {
     expect(leftovers(FOLDER, [entry(command)])).toHaveLength(1);
   });
