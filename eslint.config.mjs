@@ -22,7 +22,7 @@ const NODE_GLOBALS = Object.fromEntries(
 );
 
 export default typescript.config(
-  { ignores: ['cdktf.out/', '.sevenfold/', 'coverage/'] },
+  { ignores: ['cdktf.out/', '.sevenfold/', 'coverage/', '**/*.generated.*'] },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   {
     files: ['**/*.ts'],

@@ -2,7 +2,7 @@
 const Sequencer = require('@jest/test-sequencer').default;
 
 /** Whole deploys take minutes: they start first, so that the rest runs beside them. */
-const ORDER = ['e2e', 'terraform', 'emulator', 'unit'];
+const ORDER = ['e2e', 'engines', 'terraform', 'emulator', 'unit'];
 
 module.exports = class LongestFirst extends Sequencer {
   sort(tests) {
