@@ -12,18 +12,22 @@ export interface IAlarmTopics {
   readonly topicArns: Readonly<Record<Severity, string>>;
 }
 
-/** One alarm on one CloudWatch metric. */
-export interface AlarmProps {
+/** One CloudWatch metric, and how its values of a period become one. */
+export interface Metric {
+  readonly namespace: string;
+  readonly metricName: string;
+  readonly dimensions: Readonly<Record<string, string>>;
+  readonly statistic: 'Average' | 'Maximum' | 'Minimum' | 'Sum';
+}
+
+/** What every alarm says. */
+interface CommonAlarmProps {
   readonly topics: IAlarmTopics;
   readonly severity: Severity;
   /** The last part of the alarm's name, in kebab case: `nat-eu-west-1a-port-allocation`. */
   readonly name: string;
   /** What is wrong and the first thing to do, in a sentence or two. */
   readonly description: string;
-  readonly namespace: string;
-  readonly metricName: string;
-  readonly dimensions: Readonly<Record<string, string>>;
-  readonly statistic: 'Average' | 'Maximum' | 'Minimum' | 'Sum';
   readonly comparison:
     'GreaterThanThreshold' | 'GreaterThanOrEqualToThreshold' | 'LessThanThreshold';
   /** In the metric's own unit. */
@@ -38,27 +42,76 @@ export interface AlarmProps {
   readonly whenMissing?: 'notBreaching' | 'breaching' | 'ignore' | 'missing';
 }
 
+/** One alarm on one CloudWatch metric. */
+export interface AlarmProps extends CommonAlarmProps, Metric {}
+
+/** One alarm on a sum, ratio or other expression of metrics. */
+export interface ExpressionAlarmProps extends CommonAlarmProps {
+  /** CloudWatch metric math over the ids of `metrics`. */
+  readonly expression: string;
+  /** At most ten metrics, by the id that the expression uses. */
+  readonly metrics: Readonly<Record<string, Metric>>;
+}
+
 /** CloudWatch's limit for an alarm's name. */
 const ALARM_NAME_CHARACTERS = 255;
 
+/** Five minutes, in which every metric that AWS publishes has a value. */
+const DEFAULT_PERIOD_SECONDS = 300;
+
 /** Makes an alarm that tells its severity's topic when it starts and when it ends. */
 export function alarm(scope: Construct, id: string, props: AlarmProps): CloudwatchMetricAlarm {
-  const { periodSeconds = 300, evaluationPeriods = 1, whenMissing = 'notBreaching' } = props;
-  const topic = props.topics.topicArns[props.severity];
+  const { periodSeconds = DEFAULT_PERIOD_SECONDS } = props;
   return new CloudwatchMetricAlarm(scope, id, {
-    alarmName: physicalName(ALARM_NAME_CHARACTERS, placementOf(scope).environment, props.name),
-    alarmDescription: props.description,
+    ...common(scope, props),
     namespace: props.namespace,
     metricName: props.metricName,
     dimensions: { ...props.dimensions },
     statistic: props.statistic,
+    period: periodSeconds,
+  });
+}
+
+/**
+ * Makes an alarm on metric math.
+ * Source: https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/using-metric-math.html
+ */
+export function expressionAlarm(
+  scope: Construct,
+  id: string,
+  props: ExpressionAlarmProps,
+): CloudwatchMetricAlarm {
+  const { expression, metrics, name, periodSeconds = DEFAULT_PERIOD_SECONDS } = props;
+  return new CloudwatchMetricAlarm(scope, id, {
+    ...common(scope, props),
+    metricQuery: [
+      { id: 'result', expression, label: name, returnData: true },
+      ...Object.entries(metrics).map(([queryId, metric]) => ({
+        id: queryId,
+        metric: {
+          namespace: metric.namespace,
+          metricName: metric.metricName,
+          dimensions: { ...metric.dimensions },
+          stat: metric.statistic,
+          period: periodSeconds,
+        },
+      })),
+    ],
+  });
+}
+
+function common(scope: Construct, props: CommonAlarmProps) {
+  const { evaluationPeriods = 1, whenMissing = 'notBreaching' } = props;
+  const topic = props.topics.topicArns[props.severity];
+  return {
+    alarmName: physicalName(ALARM_NAME_CHARACTERS, placementOf(scope).environment, props.name),
+    alarmDescription: props.description,
     comparisonOperator: props.comparison,
     threshold: props.threshold,
-    period: periodSeconds,
     evaluationPeriods,
     datapointsToAlarm: props.datapointsToAlarm ?? evaluationPeriods,
     treatMissingData: whenMissing,
     alarmActions: [topic],
     okActions: [topic],
-  });
+  };
 }

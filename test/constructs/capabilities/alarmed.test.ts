@@ -1,4 +1,4 @@
-import { alarm, type AlarmProps } from '#constructs/capabilities/alarmed';
+import { alarm, type AlarmProps, expressionAlarm } from '#constructs/capabilities/alarmed';
 import { resourcesOf, synthesizeConstruct } from '#test/support/synthesized';
 
 const smallest: AlarmProps = {
@@ -65,5 +65,53 @@ describe('an alarm', () => {
 
   it("keeps within CloudWatch's limit for a name", () => {
     expect(String(made({ name: 'x'.repeat(400) })?.['alarm_name'])).toHaveLength(255);
+  });
+});
+
+describe('an alarm on an expression', () => {
+  const [ratio] = resourcesOf(
+    synthesizeConstruct((scope) => {
+      const metric = (metricName: string) => ({
+        namespace: 'AWS/Kafka',
+        metricName,
+        dimensions: { 'Cluster Name': 'events' },
+        statistic: 'Average' as const,
+      });
+      expressionAlarm(scope, 'Alarm', {
+        topics: smallest.topics,
+        severity: 'critical',
+        name: 'kafka-events-cpu',
+        description: 'The brokers are busy.',
+        expression: 'user + system',
+        metrics: { user: metric('CpuUser'), system: metric('CpuSystem') },
+        comparison: 'GreaterThanThreshold',
+        threshold: 60,
+        periodSeconds: 60,
+      });
+    }),
+    'aws_cloudwatch_metric_alarm',
+  );
+
+  it('compares the result of the expression alone, over metrics of the same period', () => {
+    const queries = ratio?.['metric_query'] as Record<string, unknown>[];
+    expect(queries.filter((query) => query['return_data'] === true)).toEqual([
+      expect.objectContaining({ expression: 'user + system' }),
+    ]);
+    expect(queries).toMatchObject([
+      { expression: 'user + system' },
+      { id: 'user', metric: { metric_name: 'CpuUser', period: 60 } },
+      { id: 'system', metric: { metric_name: 'CpuSystem', period: 60 } },
+    ]);
+    expect(ratio).not.toHaveProperty('metric_name');
+    expect(ratio).not.toHaveProperty('period');
+  });
+
+  it('tells its topic like any other alarm', () => {
+    expect(ratio).toMatchObject({
+      alarm_name: 'test-kafka-events-cpu',
+      alarm_actions: ['arn:critical'],
+      ok_actions: ['arn:critical'],
+      treat_missing_data: 'notBreaching',
+    });
   });
 });
