@@ -1,0 +1,76 @@
+import { createHash } from 'node:crypto';
+import { CloudformationStack } from '@cdktf/provider-aws/lib/cloudformation-stack';
+import { Construct } from 'constructs';
+import { physicalName } from '#constructs/kernel/physical-name';
+import { placementOf } from '#constructs/kernel/placement';
+import type { Replication } from './cluster-size';
+import type { Properties } from './properties/property-table';
+
+/** A topic of a cluster with brokers of its own. */
+export interface KafkaTopicProps {
+  readonly clusterArn: string;
+  /** The cluster's name in the environment file: `events`. */
+  readonly cluster: string;
+  readonly name: string;
+  readonly partitions: number;
+  readonly replication: Replication;
+  /** All its properties. */
+  readonly properties: Properties;
+  /** What becomes of the topic when this construct is gone. */
+  readonly onRemoval: 'keep' | 'delete';
+}
+
+/** CloudFormation's limit for a stack's name, without the hash that ends ours. */
+const STACK_NAME_CHARACTERS = 128 - 7;
+
+/**
+ * A topic, made by MSK's own topic API. No Terraform resource has it in the providers that we
+ * support, so CloudFormation makes it, one stack a topic: none is touched when another comes, goes
+ * or fails. Partitions and properties change in place; MSK refuses fewer partitions.
+ * Source:
+ * https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-msk-topic.html
+ */
+export class KafkaTopic extends Construct {
+  constructor(scope: Construct, id: string, props: KafkaTopicProps) {
+    super(scope, id);
+    const { clusterArn, cluster, name, partitions, replication, properties, onRemoval } = props;
+    const policy = onRemoval === 'keep' ? 'Retain' : 'Delete';
+    new CloudformationStack(this, 'Resource', {
+      name: stackName(placementOf(this).environment, cluster, name),
+      onFailure: 'DELETE', // a stack that failed at birth could not be updated by the next deployment
+      templateBody: JSON.stringify({
+        Description: `The Kafka topic ${name} of the cluster ${cluster}`,
+        Resources: {
+          Topic: {
+            Type: 'AWS::MSK::Topic',
+            DeletionPolicy: policy,
+            UpdateReplacePolicy: policy,
+            Properties: {
+              ClusterArn: clusterArn,
+              TopicName: name,
+              PartitionCount: partitions,
+              ReplicationFactor: replication.replicationFactor,
+              Configs: encoded(properties),
+            },
+          },
+        },
+      }),
+    });
+  }
+}
+
+/** MSK takes properties as JSON of texts, in base64. */
+function encoded(properties: Properties): string {
+  const texts = Object.entries(properties).map(([key, value]) => [key, String(value)]);
+  return Buffer.from(JSON.stringify(Object.fromEntries(texts))).toString('base64');
+}
+
+/**
+ * Dots and underscores have no place in a stack's name, and hyphens could join other parts to the
+ * same: the hash tells all apart.
+ */
+function stackName(environment: string, cluster: string, topic: string): string {
+  const hash = createHash('sha256').update(`${cluster}/${topic}`).digest('hex').slice(0, 6);
+  const readable = topic.replace(/[^A-Za-z0-9]+/g, '-').replace(/^-|-$/g, '');
+  return `${physicalName(STACK_NAME_CHARACTERS, environment, 'kafka', cluster, readable)}-${hash}`;
+}

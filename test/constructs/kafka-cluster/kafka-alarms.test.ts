@@ -1,0 +1,90 @@
+import type { KafkaOptions } from '#constructs/kafka-cluster/kafka-options';
+import { express, standard } from '#test/support/kafka-samples';
+import { made, metrics } from '#test/support/kafka-stack';
+import { resourcesOf } from '#test/support/synthesized';
+
+describe('the alarms of a cluster', () => {
+  const STANDARD_ONLY = [
+    'HeapMemoryAfterGC',
+    'KafkaDataLogsDiskUsed',
+    'OfflinePartitionsCount',
+    'UnderMinIsrPartitionCount',
+    'UnderReplicatedPartitions',
+  ];
+  const EXPRESS_ONLY = [
+    'BytesInPerSec',
+    'BytesOutPerSec',
+    'FetchThrottleTime',
+    'ProduceThrottleTime',
+  ];
+
+  it('look at metrics that the kind has', () => {
+    expect(metrics(made(standard()))).toEqual(expect.arrayContaining(STANDARD_ONLY));
+    expect(metrics(made(standard()))).not.toEqual(expect.arrayContaining(EXPRESS_ONLY));
+    const ofExpress = metrics(made(express()));
+    expect(ofExpress).toEqual(expect.arrayContaining(EXPRESS_ONLY));
+    expect(ofExpress.filter((name) => STANDARD_ONLY.includes(String(name)))).toEqual([]);
+  });
+
+  it.each([standard(), express()])('look at each broker of $kind by its number', (options) => {
+    const each = resourcesOf(made(options), 'aws_cloudwatch_metric_alarm').filter(
+      ({ metric_name }) => metric_name === 'IAMTooManyConnections',
+    );
+    expect(each.map(({ dimensions }) => dimensions)).toEqual(
+      ['1', '2', '3'].map((id) => ({ 'Cluster Name': 'test-events', 'Broker ID': id })),
+    );
+  });
+
+  it('take the maximum of what all brokers but the controller report as zero', () => {
+    const alarmsOf = resourcesOf(made(standard()), 'aws_cloudwatch_metric_alarm');
+    const controller = alarmsOf.find(({ metric_name }) => metric_name === 'ActiveControllerCount');
+    expect(controller).toMatchObject({
+      statistic: 'Maximum',
+      comparison_operator: 'LessThanThreshold',
+      threshold: 1,
+      dimensions: { 'Cluster Name': 'test-events' },
+    });
+  });
+
+  it('add what a broker computes for users and for itself', () => {
+    const math = resourcesOf(made(express()), 'aws_cloudwatch_metric_alarm').filter(
+      (alarm) => alarm['metric_query'] !== undefined,
+    );
+    expect(math).toHaveLength(3);
+    expect(math[0]).toMatchObject({
+      threshold: 60,
+      metric_query: [
+        { expression: 'user + system', return_data: true },
+        { metric: { metric_name: 'CpuUser' } },
+        { metric: { metric_name: 'CpuSystem' } },
+      ],
+    });
+  });
+
+  it('warn at 80 % of what the size of an Express broker takes and gives', () => {
+    const of = (name: string, options: KafkaOptions) =>
+      resourcesOf(made(options), 'aws_cloudwatch_metric_alarm').find(
+        ({ metric_name }) => metric_name === name,
+      )?.['threshold'];
+    expect(of('BytesInPerSec', express())).toBe(12_480_000);
+    expect(of('BytesOutPerSec', express({ brokerType: 'express.m7g.4xlarge' }))).toBe(200_000_000);
+  });
+
+  it('know lag by group and topic, never by broker', () => {
+    const topics = { orders: { partitions: 3 } };
+    const consumerGroups = { shipping: { topics: ['orders'] } };
+    const lag = resourcesOf(
+      made(express({ topics, consumerGroups })),
+      'aws_cloudwatch_metric_alarm',
+    ).find(({ metric_name }) => metric_name === 'EstimatedMaxTimeLag');
+    expect(lag).toMatchObject({
+      statistic: 'Maximum',
+      threshold: 300,
+      dimensions: {
+        'Cluster Name': 'test-events',
+        'Consumer Group': 'shipping',
+        Topic: 'orders',
+      },
+    });
+  });
+});

@@ -1,0 +1,32 @@
+import { kafkaTopicMayLoseMessages } from '#environments/rules/kafka-topic-may-lose-messages';
+import { findingsIn, standard } from '#test/support/kafka-samples';
+
+const properties = (topic: object, change: Parameters<typeof findingsIn>[2] = {}) =>
+  findingsIn(
+    kafkaTopicMayLoseMessages,
+    standard({ topics: { orders: { partitions: 1, ...topic } } }),
+    change,
+  ).map(({ property }) => property);
+
+describe('kafka-topic-may-lose-messages', () => {
+  it('wants three replicas in production, two of them in sync', () => {
+    expect(properties({})).toEqual([]);
+    expect(properties({ replicationFactor: 2 })).toEqual([
+      'kafka.events.topics.orders.replicationFactor',
+    ]);
+    expect(properties({ minInSyncReplicas: 1 })).toEqual([
+      'kafka.events.topics.orders.minInSyncReplicas',
+    ]);
+  });
+
+  it('sees a cluster that is too small for them', () => {
+    expect(properties({}, { zones: ['a', 'b'] })).toEqual([
+      'kafka.events.topics.orders.replicationFactor',
+    ]);
+  });
+
+  it('leaves other environments alone, and production with an exception', () => {
+    expect(properties({ replicationFactor: 1 }, { tier: 'staging' })).toEqual([]);
+    expect(kafkaTopicMayLoseMessages.effect).toBe('except');
+  });
+});

@@ -1,0 +1,139 @@
+import type { EnvironmentOptions } from '#environments/environment';
+import { AlarmsStack } from '#stacks/alarms-stack';
+import { BaseStack } from '#stacks/base-stack';
+import { KafkaStack } from '#stacks/kafka-stack';
+import { NetworkStack } from '#stacks/network-stack';
+import { environment } from '#test/support/good-environment';
+import { express, standard } from '#test/support/kafka-samples';
+import { resourcesOf, type StackJson, synthesize } from '#test/support/synthesized';
+
+/** Stands for a service: it produces, consumes and connects from its own stack. */
+class Consumer extends BaseStack {
+  use(kafka: KafkaStack): void {
+    const events = kafka.clusterFor(this, 'events');
+    const role = { roleName: 'checkout' };
+    events.grantProduce(this, 'Produces', role, 'orders');
+    events.connections.allowFrom(this, 'Checkout', kafka.clusterFor(this, 'clicks'));
+  }
+}
+
+const CLUSTERS = {
+  events: express({
+    topics: { orders: { partitions: 3 } },
+    schemas: { order: { file: 'schemas/order.avsc' } },
+  }),
+  clicks: { kind: 'serverless' },
+} as const;
+
+function build(kafka: EnvironmentOptions['kafka'], withConsumer = false) {
+  const options = { ...environment('production'), ...(kafka && { kafka }) };
+  return synthesize((app) => {
+    const alarms = new AlarmsStack(app, options);
+    const network = new NetworkStack(app, options, { alarms });
+    const stack = new KafkaStack(app, options, { network, alarms });
+    if (withConsumer) new Consumer(app, options, 'checkout').use(stack);
+  });
+}
+
+function stackOf(stacks: ReturnType<typeof build>, name: string): StackJson {
+  const stack = stacks[`production-${name}`];
+  if (stack === undefined) throw new Error('the stack was not written');
+  return stack;
+}
+
+describe('the Kafka stack', () => {
+  it('offers each cluster under its name, what it has and no more', () => {
+    expect(Object.keys(stackOf(build(CLUSTERS), 'kafka').output ?? {}).sort()).toEqual([
+      'clicks_bootstrap_brokers_iam',
+      'clicks_cluster_arn',
+      'clicks_cluster_name',
+      'clicks_cluster_uuid',
+      'clicks_security_group_id',
+      'events_bootstrap_brokers_iam',
+      'events_cluster_arn',
+      'events_cluster_name',
+      'events_cluster_uuid',
+      'events_registry_name',
+      'events_security_group_id',
+    ]);
+  });
+
+  it('is the same whether or not somebody reads it', () => {
+    const written = (withConsumer: boolean) =>
+      JSON.stringify(stackOf(build(CLUSTERS, withConsumer), 'kafka'));
+    expect(written(true)).toBe(written(false));
+  });
+
+  it('keeps what a cluster is when another comes', () => {
+    const both = stackOf(build(CLUSTERS), 'kafka');
+    const one = stackOf(build({ events: CLUSTERS.events }), 'kafka');
+    expect(both.resource?.['aws_msk_cluster']).toEqual(one.resource?.['aws_msk_cluster']);
+    expect(both.resource?.['aws_cloudformation_stack']).toEqual(
+      one.resource?.['aws_cloudformation_stack'],
+    );
+  });
+
+  it('never touches a topic when another comes or goes', () => {
+    const topics = (...names: string[]) =>
+      stackOf(
+        build({
+          events: express({
+            topics: Object.fromEntries(names.map((name) => [name, { partitions: 3 }])),
+          }),
+        }),
+        'kafka',
+      ).resource?.['aws_cloudformation_stack'] ?? {};
+    const before = topics('orders', 'shipments');
+    const after = topics('added', 'shipments', 'orders');
+    expect(after).toMatchObject(before);
+    expect(Object.keys(after)).toHaveLength(3);
+  });
+
+  it('has nothing that holds messages or schemas which Terraform would delete', () => {
+    const { resource = {} } = stackOf(build({ ...CLUSTERS, standard: standard() }), 'kafka');
+    for (const type of [
+      'aws_msk_cluster',
+      'aws_msk_serverless_cluster',
+      'aws_cloudformation_stack',
+      'aws_glue_registry',
+      'aws_glue_schema',
+      'aws_kms_key',
+    ]) {
+      const found = Object.values(resource[type] ?? {});
+      expect(found).not.toHaveLength(0);
+      for (const { lifecycle } of found) expect(lifecycle).toMatchObject({ prevent_destroy: true });
+    }
+  });
+
+  it('lets another stack produce and connect, in resources of its own', () => {
+    const consumer = stackOf(build(CLUSTERS, true), 'checkout');
+    const [policy] = resourcesOf(consumer, 'aws_iam_role_policy');
+    expect(String(policy?.['policy'])).toContain(
+      ':topic/production-events/${data.terraform_remote_state.From-kafka.outputs.events_cluster_uuid}/orders',
+    );
+    expect(resourcesOf(consumer, 'aws_vpc_security_group_ingress_rule')).toMatchObject([
+      {
+        security_group_id: expect.stringContaining('events_security_group_id') as string,
+        referenced_security_group_id: expect.stringContaining('clicks_security_group_id') as string,
+        from_port: 9098,
+      },
+    ]);
+  });
+
+  it('refuses a topic that the environment does not declare, in the consumer too', () => {
+    const events = express({ topics: { others: { partitions: 3 } } });
+    expect(() => build({ ...CLUSTERS, events }, true)).toThrow(/topic: .*got "orders"/);
+  });
+
+  it('has no cluster of a name that is not in the environment', () => {
+    expect(() => build({ events: CLUSTERS.events }, true)).toThrow(
+      /production has no Kafka cluster named clicks/,
+    );
+  });
+
+  it('keeps broker logs as long as the environment says', () => {
+    expect(
+      resourcesOf(stackOf(build(CLUSTERS), 'kafka'), 'aws_cloudwatch_log_group'),
+    ).toMatchObject([{ name: '/aws/msk/production-events', retention_in_days: 365 }]);
+  });
+});
