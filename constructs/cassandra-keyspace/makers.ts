@@ -1,0 +1,75 @@
+import type { Maker } from './cassandra-options';
+import type { CqlColumn, CqlTable } from './cql/cql-schema';
+
+/** Something of a table that its maker cannot make. */
+export interface Unmakeable {
+  /** The column, or undefined for the table itself. */
+  readonly column?: CqlColumn;
+  /** What the maker takes, as a noun phrase. */
+  readonly expected: string;
+  /** What the table has. */
+  readonly got: string;
+  /** What to write instead, as a sentence. */
+  readonly fix: string;
+}
+
+/**
+ * What `aws_keyspaces_table` checks, in 5.100 and in 6: one pair of angle brackets around at most
+ * two plain words, and names in lower case.
+ * Source: https://github.com/hashicorp/terraform-provider-aws/blob/main/internal/service/keyspaces/table.go
+ */
+const TERRAFORM_TYPE = /^[0-9a-z]+(?:<[0-9a-z]+(?:, ?[0-9a-z]+)?>)?$/;
+const TERRAFORM_COLUMN = /^[0-9a-z_]{1,48}$/;
+const TERRAFORM_TABLE = /^[0-9A-Za-z_]{1,48}$/;
+
+/** Source: the schema of AWS::Cassandra::Table in CloudFormation's registry. */
+const CLOUDFORMATION_NAME = /^[a-zA-Z0-9][a-zA-Z0-9_]{1,47}$/;
+
+/** What of a table its maker cannot make; nothing when it can make all. */
+export function unmakeable(table: CqlTable, madeBy: Maker): readonly Unmakeable[] {
+  return madeBy === 'terraform' ? notByTerraform(table) : notByCloudFormation(table);
+}
+
+function notByTerraform({ name, columns }: CqlTable): Unmakeable[] {
+  const fix = `For a new table write tables: { ${name}: { madeBy: 'cloudformation' } }; one that exists would be replaced by that.`;
+  const wrong: Unmakeable[] = [];
+  if (!TERRAFORM_TABLE.test(name))
+    wrong.push({
+      expected: "a table's name of letters, digits and _",
+      got: name,
+      fix: 'Rename the table.',
+    });
+  for (const column of columns) {
+    if (!TERRAFORM_COLUMN.test(column.name)) {
+      const expected = "a column's name of lower-case letters, digits and _";
+      wrong.push({ column, expected, got: column.name, fix });
+    }
+    if (!TERRAFORM_TYPE.test(column.type)) {
+      const expected =
+        "a type that Terraform's aws_keyspaces_table takes: one <> around one or two plain types";
+      wrong.push({ column, expected, got: column.type, fix });
+    }
+  }
+  return wrong;
+}
+
+function notByCloudFormation({ name, columns }: CqlTable): Unmakeable[] {
+  const expected = 'a name of 2 to 48 letters, digits and _ that begins with a letter or digit';
+  const wrong: Unmakeable[] = [];
+  if (!CLOUDFORMATION_NAME.test(name))
+    wrong.push({ expected, got: name, fix: 'Rename the table.' });
+  for (const column of columns) {
+    if (!CLOUDFORMATION_NAME.test(column.name)) {
+      wrong.push({ column, expected, got: column.name, fix: 'Rename the column.' });
+    }
+    if (column.kind === 'static') {
+      wrong.push({
+        column,
+        expected: 'no static column in a table that CloudFormation makes',
+        got: column.name,
+        fix: 'Move its nested types into CREATE TYPE and let Terraform make the table, or move the column into a table of its own.',
+      });
+    }
+  }
+  return wrong;
+}

@@ -1,0 +1,23 @@
+import { unmakeable } from '#constructs/cassandra-keyspace/makers';
+import { settingsOf } from '#constructs/cassandra-keyspace/table-settings';
+import type { EnvironmentRule } from '../rule';
+import { declaredTables, placeOf } from './declared-keyspaces';
+
+/** Keyspaces takes more than each of the two that make its tables. */
+export const cassandraTableUnmakeable: EnvironmentRule = {
+  id: 'cassandra-table-unmakeable',
+  reads: ['cassandra'],
+  effect: 'refuse',
+  find: (environment) =>
+    declaredTables(environment).flatMap(({ keyspace, table }) =>
+      unmakeable(table, settingsOf(keyspace.options, table).madeBy).map(
+        ({ column, got, expected, fix }) => ({
+          source: placeOf(column?.at ?? table.position),
+          property: '',
+          got,
+          expected,
+          fix,
+        }),
+      ),
+    ),
+};

@@ -1,0 +1,75 @@
+import { Construct } from 'constructs';
+import { CassandraEndpoint } from '#constructs/cassandra-keyspace/cassandra-endpoint';
+import { CassandraKeyspace } from '#constructs/cassandra-keyspace/cassandra-keyspace';
+import type { ICassandraKeyspace } from '#constructs/cassandra-keyspace/cassandra-keyspace-contract';
+import { requireSchema } from '#constructs/cassandra-keyspace/schema-files';
+import { isMultiRegion } from '#constructs/cassandra-keyspace/table-settings';
+import { placementOf } from '#constructs/kernel/placement';
+import type { EnvironmentOptions } from '#environments/environment';
+import type { AlarmsStack } from './alarms-stack';
+import { BaseStack } from './base-stack';
+import type { NetworkStack } from './network-stack';
+
+/** What the Cassandra stack needs of other stacks. */
+export interface CassandraStackNeeds {
+  readonly network: NetworkStack;
+  readonly alarms: AlarmsStack;
+}
+
+/** Every keyspace of an environment, and the endpoint by which the network reaches them. */
+export class CassandraStack extends BaseStack {
+  constructor(
+    scope: Construct,
+    environment: EnvironmentOptions,
+    { network, alarms }: CassandraStackNeeds,
+  ) {
+    super(scope, environment, 'cassandra');
+    const { cassandra: keyspaces } = environment;
+    if (keyspaces === undefined) {
+      throw new Error(`${environment.name} has no keyspaces to make a stack of`);
+    }
+    const { interfaceEndpoints = [] } = environment.network;
+    const endpoint = new CassandraEndpoint(this, 'Endpoint', {
+      network: network.networkFor(this),
+      inNetwork: interfaceEndpoints.includes('cassandra'),
+    });
+    const topics = alarms.topicsFor(this);
+    const scopeOfKeyspaces = new Construct(this, 'Keyspaces');
+    for (const [keyspaceName, options] of Object.entries(keyspaces)) {
+      const { keyspaceArn, contactPoint } = new CassandraKeyspace(scopeOfKeyspaces, keyspaceName, {
+        keyspaceName,
+        options,
+        schema: requireSchema(options),
+        endpoint,
+        alarms: topics,
+        mayLose: mayLose(environment),
+      });
+      this.offer({
+        [`${keyspaceName}_arn`]: keyspaceArn,
+        [`${keyspaceName}_contact_point`]: contactPoint,
+      });
+    }
+    this.offer({ endpoint_security_group_id: endpoint.securityGroupId });
+  }
+
+  /** One keyspace, as another stack sees it. */
+  keyspaceFor(consumer: BaseStack, name: string): ICassandraKeyspace {
+    const options = this.environment.cassandra?.[name];
+    if (options === undefined) throw new Error(`${this.node.id} has no keyspace ${name}`);
+    return CassandraKeyspace.fromKeyspaceAttributes({
+      keyspaceName: name,
+      tableNames: requireSchema(options).tables.map((table) => table.name),
+      placement: placementOf(this),
+      endpointSecurityGroupId: consumer.read(this).getString('endpoint_security_group_id'),
+      multiRegion: isMultiRegion(options),
+    });
+  }
+}
+
+/** What `DataIsProtected` lets go, told to the keyspaces' own guard. */
+function mayLose({
+  protectData = true,
+  acknowledgements = [],
+}: EnvironmentOptions): readonly string[] | 'all' {
+  return protectData ? acknowledgements.map(({ address }) => address) : 'all';
+}
