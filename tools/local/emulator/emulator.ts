@@ -13,7 +13,10 @@ import { MotoProcess } from './moto-process';
 import { MotoProxy } from './moto-proxy';
 import { freePort, listenOnLoopback, LOOPBACK } from './ports';
 import { Recorder } from './recorder';
+import { cloudFormationService } from './services/cloudformation/cloudformation-service';
 import { eksService } from './services/eks/eks-service';
+import { keyspacesService } from './services/keyspaces/keyspaces-service';
+import { mskService } from './services/msk/msk-service';
 import { UnknownOperations } from './unknown-operations';
 
 /** What an emulator is started with. */
@@ -113,9 +116,13 @@ export class Emulator {
     const { account, region } = this.options;
     const log = (line: string): void => this.log.line(line);
     const ec2 = new MotoEc2(proxy);
-    const services: readonly EmulatedService[] = [
-      eksService({ account, ec2, now: () => new Date(), log }),
+    const now = (): Date => new Date();
+    const own: readonly EmulatedService[] = [
+      eksService({ account, ec2, now, log }),
+      mskService({ account, ec2, now }),
+      keyspacesService({ account, now }),
     ];
+    const services = [...own, cloudFormationService((request) => proxy.pass(request), own)];
     const admin = new AdminPaths({
       identity: { instance: this.instance, account, region },
       healthy: () => moto.answers(),

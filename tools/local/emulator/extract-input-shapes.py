@@ -1,7 +1,7 @@
 """Extracts what an AWS service's requests must look like from the service model that botocore ships.
 
 Usage, with the Python of the virtual environment (then `npm run format`):
-extract-input-shapes.py eks > tools/local/emulator/services/eks/input-shapes.json
+extract-input-shapes.py kafka > tools/local/emulator/services/msk/input-shapes.json
 
 Types, required members and enums of every operation's query and body, by their names on the wire;
 input-shapes.ts says what the JSON means. Path labels are left out: they are text and never absent.

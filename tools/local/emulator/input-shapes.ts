@@ -1,4 +1,5 @@
-import { type InputCheck, ServiceError } from './rest-json';
+import { type InputRefusals, usualRefusals } from './input-refusals';
+import type { InputCheck, ServiceError } from './rest-json';
 
 /**
  * What a value must be: the name of a primitive (`string`, `boolean`, `integer`, `long`, `number`) or
@@ -35,43 +36,27 @@ interface OperationInput {
   readonly body?: Structure;
 }
 
-/** Refuses a value: `SerializationException` for a wrong type, the operation's own error otherwise. */
-interface Refusals {
-  readonly wrongType: (path: string, expected: string, value: unknown) => ServiceError;
-  readonly notAllowed: (message: string) => ServiceError;
-}
-
 /** 32 bits: https://smithy.io/2.0/spec/simple-types.html#integer */
 const LARGEST_INTEGER = 2 ** 31 - 1;
 
 /**
  * Holds every input against its shape: types, required members and enums. What a handler then sees
  * has the types of the service's model: no member that the model lacks and no null.
+ *
+ * @param refusalsOf the service's own refusals, by its error for a malformed request.
  */
-export function checkAgainst(shapes: InputShapes): InputCheck {
-  return (operation, input) => {
-    checkQuery(shapes, operation, input.query);
-    return { ...input, body: readBody(shapes, operation, input.body) };
-  };
-}
-
-/** The members of a body that its operation has. Refused when one is missing, wrong or not allowed. */
-export function readBody(
+export function checkAgainst(
   shapes: InputShapes,
-  operation: string,
-  body: Readonly<Record<string, unknown>>,
-): Record<string, unknown> {
-  const input = inputOf(shapes, operation);
-  if (!input.body) return {};
-  const reader = new ShapeReader(shapes, refusalsOf(input));
-  return reader.structure(input.body, body, '');
-}
-
-function checkQuery(shapes: InputShapes, operation: string, query: URLSearchParams): void {
-  const input = inputOf(shapes, operation);
-  if (!input.query) return;
-  const reader = new ShapeReader(shapes, refusalsOf(input));
-  reader.structure(input.query, typedQuery(shapes, input.query, query), '');
+  refusalsOf: (type: string) => InputRefusals = usualRefusals,
+): InputCheck {
+  return (operation, input) => {
+    const { refusal = 'ValidationException', query, body } = inputOf(shapes, operation);
+    const reader = new ShapeReader(shapes, refusalsOf(refusal));
+    if (query && input.query) {
+      reader.structure(query, typedQuery(shapes, query, input.query), '');
+    }
+    return { ...input, body: body ? reader.structure(body, input.body, '') : {} };
+  };
 }
 
 /** A query's parameters as JSON would have them; a text that is no such value stays one. */
@@ -100,23 +85,11 @@ function inputOf({ operations, source }: InputShapes, operation: string): Operat
   return input;
 }
 
-function refusalsOf({ refusal = 'ValidationException' }: OperationInput): Refusals {
-  return {
-    wrongType: (path, expected, value) =>
-      new ServiceError(
-        'SerializationException',
-        400,
-        `${path}: expected ${expected}, got ${kindOf(value)}`,
-      ),
-    notAllowed: (message) => new ServiceError(refusal, 400, message),
-  };
-}
-
 /** Reads values as their shapes. */
 class ShapeReader {
   constructor(
     private readonly shapes: InputShapes,
-    private readonly refusals: Refusals,
+    private readonly refusals: InputRefusals,
   ) {}
 
   structure({ members, required = [] }: Structure, value: unknown, path: string): Values {
@@ -125,11 +98,16 @@ class ShapeReader {
     for (const [name, reference] of Object.entries(members)) {
       const member = Object.hasOwn(given, name) ? given[name] : undefined;
       const at = path === '' ? name : `${path}.${name}`;
-      const blank = member === undefined || member === null || member === '';
-      if (blank && required.includes(name)) throw this.refusals.notAllowed(`${at} can't be blank`);
+      if (required.includes(name)) this.checkRequired(at, member);
       if (member !== undefined && member !== null) read[name] = this.value(reference, member, at);
     }
     return read;
+  }
+
+  private checkRequired(path: string, value: unknown): void {
+    const { missing, empty } = this.refusals;
+    if (value === undefined || value === null) throw missing(path);
+    if (value === '' && empty) throw empty(path);
   }
 
   private value(reference: Reference, value: unknown, path: string): unknown {
@@ -144,20 +122,17 @@ class ShapeReader {
   private primitive(reference: Reference, value: unknown, path: string): unknown {
     if (isPrimitive(reference, value)) return value;
     const article = reference === 'integer' ? 'an' : 'a';
-    throw this.refusals.wrongType(path, `${article} ${reference}`, value);
+    throw this.wrongType(path, `${article} ${reference}`, value);
   }
 
   private oneOf(allowed: readonly string[], value: unknown, path: string): unknown {
-    if (typeof value !== 'string') throw this.refusals.wrongType(path, 'a string', value);
+    if (typeof value !== 'string') throw this.wrongType(path, 'a string', value);
     if (allowed.includes(value)) return value;
-    throw this.refusals.notAllowed(
-      `Value '${value}' at '${path}' failed to satisfy constraint: Member must satisfy enum value ` +
-        `set: [${allowed.join(', ')}]`,
-    );
+    throw this.refusals.notInEnum(path, value, allowed);
   }
 
   private list(item: Reference, value: unknown, path: string): unknown[] {
-    if (!Array.isArray(value)) throw this.refusals.wrongType(path, 'a list', value);
+    if (!Array.isArray(value)) throw this.wrongType(path, 'a list', value);
     return value.map((one: unknown, i) => this.value(item, one, `${path}[${i}]`));
   }
 
@@ -174,7 +149,11 @@ class ShapeReader {
     if (typeof value === 'object' && value !== null && !Array.isArray(value)) {
       return value as Values;
     }
-    throw this.refusals.wrongType(path, 'an object', value);
+    throw this.wrongType(path, 'an object', value);
+  }
+
+  private wrongType(path: string, expected: string, value: unknown): ServiceError {
+    return this.refusals.wrongType(path, expected, kindOf(value));
   }
 }
 

@@ -1,5 +1,7 @@
 import { Agent, request, type IncomingMessage } from 'node:http';
 
+import type { ServiceAnswer, ServiceRequest } from './emulated-service';
+
 /** A request to pass on to moto. */
 export interface ProxiedRequest {
   readonly method: string;
@@ -40,6 +42,20 @@ export class MotoProxy {
       if (error instanceof ClosedWhileIdle) return this.send(proxied);
       throw error;
     }
+  }
+
+  /** Sends a request of one of our services on, and reads the whole answer. */
+  async pass(request: ServiceRequest): Promise<Pick<ServiceAnswer, 'status' | 'headers' | 'body'>> {
+    const { method, path, query, headers, body } = request;
+    const rawHeaders = Object.entries(headers).flat();
+    const answer = await this.forward({ method, url: `${path}?${query}`, rawHeaders, body });
+    const chunks: Buffer[] = [];
+    for await (const chunk of answer) chunks.push(chunk as Buffer);
+    return {
+      status: answer.statusCode ?? 502,
+      headers: { 'content-type': answer.headers['content-type'] ?? 'text/xml' },
+      body: Buffer.concat(chunks).toString('utf8'),
+    };
   }
 
   /** Closes idle connections. */

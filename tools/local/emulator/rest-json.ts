@@ -20,11 +20,17 @@ export interface RestJsonOperation {
   readonly handle?: (input: RestJsonInput) => object | Promise<object>;
 }
 
+/** What a check reads of an input; protocols without a query have none. */
+interface CheckedInput {
+  readonly query?: URLSearchParams;
+  readonly body: Readonly<Record<string, unknown>>;
+}
+
 /**
  * Checks an operation's input before its handler sees it, and gives back what the handler may rely
  * on; throws a `ServiceError` to refuse. `checkAgainst` in `input-shapes.ts` makes one.
  */
-export type InputCheck = (operation: string, input: RestJsonInput) => RestJsonInput;
+export type InputCheck = <Input extends CheckedInput>(operation: string, input: Input) => Input;
 
 /** A refusal in the service's own terms. */
 export class ServiceError extends Error {
@@ -52,6 +58,8 @@ export class RestJsonRouter {
     operations: readonly RestJsonOperation[],
     /** @default - every input is taken as it is */
     private readonly check: InputCheck = (_, input) => input,
+    /** The service's own refusal of a body that is no JSON object. */
+    private readonly notJson: (message: string) => ServiceError = serializationError,
   ) {
     this.routes = operations.map((operation) => ({
       operation,
@@ -81,7 +89,7 @@ export class RestJsonRouter {
       const input = this.check(name, {
         labels,
         query: new URLSearchParams(request.query),
-        body: parseBody(request.body),
+        body: parseBody(request.body, this.notJson),
         region: request.region,
       });
       return { ...answered, ...success(await handle(input)) };
@@ -132,7 +140,11 @@ function decode(text: string): string {
   }
 }
 
-function parseBody(body: Buffer): Record<string, unknown> {
+/** The object in a body, empty when there is no body. Refused when there is anything else. */
+export function parseBody(
+  body: Buffer,
+  notJson: (message: string) => ServiceError = serializationError,
+): Record<string, unknown> {
   if (body.length === 0) return {};
   try {
     const parsed: unknown = JSON.parse(body.toString('utf8'));
@@ -142,7 +154,11 @@ function parseBody(body: Buffer): Record<string, unknown> {
   } catch {
     // refused below
   }
-  throw new ServiceError('SerializationException', 400, 'The body is not a JSON object.');
+  throw notJson('The body is not a JSON object.');
+}
+
+function serializationError(message: string): ServiceError {
+  return new ServiceError('SerializationException', 400, message);
 }
 
 type Sent = Pick<ServiceAnswer, 'status' | 'headers' | 'body'>;
@@ -160,7 +176,7 @@ function failure(error: ServiceError): Sent {
 }
 
 /** JSON with timestamps in seconds since 1970, as the protocol has them in bodies. */
-function toJson(value: object): string {
+export function toJson(value: object): string {
   return JSON.stringify(value, function (this: Record<string, unknown>, key, written: unknown) {
     const original = this[key];
     return original instanceof Date ? original.getTime() / 1000 : written;

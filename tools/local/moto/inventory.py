@@ -33,7 +33,9 @@ LEAVES = (str, bytes, int, float, complex, bool, type(None), type)
 
 
 def is_gone(model: Any) -> bool:
-    """True of what moto keeps after its deletion: deleted gateways, keys pending deletion."""
+    """True of what moto keeps after its deletion: gateways, keys and secrets pending deletion."""
+    if getattr(model, "deleted_date", None) is not None:
+        return True
     state = (getattr(model, attribute, None) for attribute in STATE_ATTRIBUTES)
     names = (getattr(value, "name", value) for value in state)
     return any(str(name).replace("-", "_").lower() in GONE for name in names)

@@ -59,6 +59,11 @@ GOOD: dict[str, Call] = {
     "a service with another name": target(
         "cassandra", "KeyspacesService.GetKeyspace", {"keyspaceName": "k"}, "1.0"
     ),
+    "a constraint that is waived": target(
+        "glue",
+        "AWSGlue.CreateSchema",
+        {"SchemaName": "s", "DataFormat": "PROTOBUF", "SchemaDefinition": "one line\nand another"},
+    ),
 }
 
 

@@ -146,6 +146,12 @@ def secret(moto: Moto) -> Undo:
     return lambda: secrets.delete_secret(SecretId="leaked", ForceDeleteWithoutRecovery=True)
 
 
+def secret_with_recovery(moto: Moto) -> Undo:
+    secrets = moto.client("secretsmanager")
+    secrets.create_secret(Name="recoverable", SecretString="v")
+    return lambda: secrets.delete_secret(SecretId="recoverable", RecoveryWindowInDays=7)
+
+
 def queue(moto: Moto) -> Undo:
     sqs = moto.client("sqs")
     url = sqs.create_queue(QueueName="leaked")["QueueUrl"]

@@ -233,12 +233,57 @@ def vpc_default_network_acl(moto: Moto) -> None:
     same(ec2.describe_network_acls(Filters=filters)["NetworkAcls"], [])
 
 
+def scalable_target_tags(moto: Moto) -> None:
+    scaling = moto.client("application-autoscaling")
+    arn = scaling.register_scalable_target(
+        ServiceNamespace="cassandra",
+        ResourceId="keyspace/shop/table/orders",
+        ScalableDimension="cassandra:table:ReadCapacityUnits",
+        MinCapacity=1,
+        MaxCapacity=2,
+        Tags={"a": "b"},
+    )["ScalableTargetARN"]
+    same(scaling.list_tags_for_resource(ResourceARN=arn)["Tags"], {"a": "b"})
+    scaling.tag_resource(ResourceARN=arn, Tags={"c": "d"})
+    scaling.untag_resource(ResourceARN=arn, TagKeys=["a"])
+    same(scaling.list_tags_for_resource(ResourceARN=arn)["Tags"], {"c": "d"})
+
+
+def glue_registry_tags(moto: Moto) -> None:
+    glue = moto.client("glue")
+    arn = glue.create_registry(RegistryName="tagged", Tags={"a": "b"})["RegistryArn"]
+    same(glue.get_tags(ResourceArn=arn)["Tags"], {"a": "b"})
+
+
+def glue_registry_updates(moto: Moto) -> None:
+    glue = moto.client("glue")
+    arn = glue.create_registry(RegistryName="updated", Description="one")["RegistryArn"]
+    glue.update_registry(RegistryId={"RegistryArn": arn}, Description="two")
+    same(glue.get_registry(RegistryId={"RegistryArn": arn})["Description"], "two")
+
+
+def secret_rotation(moto: Moto) -> None:
+    secrets = moto.client("secretsmanager")
+    id = secrets.create_secret(Name="rotated", SecretString="one")["ARN"]
+    function = "arn:aws:lambda:eu-west-1:000000000000:function:rotate"
+    rules = {"ScheduleExpression": "rate(10 days)", "Duration": "3h"}
+    secrets.rotate_secret(SecretId=id, RotationLambdaARN=function, RotationRules=rules)
+    found = secrets.describe_secret(SecretId=id)
+    same((found["RotationEnabled"], found["RotationLambdaARN"]), (True, function))
+    same(found["RotationRules"], rules)
+    same(secrets.get_secret_value(SecretId=id)["SecretString"], "one")
+    secrets.cancel_rotate_secret(SecretId=id)
+    same(secrets.describe_secret(SecretId=id)["RotationEnabled"], False)
+
+
 PROOFS: dict[str, Proof] = {
     proof.__name__: proof
     for proof in (
         composite_alarms,
         dhcp_options_tags,
         gateway_endpoint_routes,
+        glue_registry_tags,
+        glue_registry_updates,
         kms_rotation_period,
         launch_template_tags,
         log_group_class,
@@ -249,6 +294,8 @@ PROOFS: dict[str, Proof] = {
         oidc_client_ids,
         query_definitions,
         role_updates,
+        scalable_target_tags,
+        secret_rotation,
         security_group_rule_changes,
         subnet_launch_options,
         topic_attributes,

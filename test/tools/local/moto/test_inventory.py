@@ -40,6 +40,13 @@ class InventoryTest(unittest.TestCase):
                 undo()
                 self.assertEqual(self.moto.inventory(), before)
 
+    def test_a_secret_that_can_still_be_recovered_is_gone(self) -> None:
+        before = self.moto.inventory()
+        undo = other.secret_with_recovery(self.moto)
+        self.assertNotEqual(self.moto.inventory(), before)
+        undo()
+        self.assertEqual(self.moto.inventory(), before)
+
     def test_a_resource_has_its_service_type_and_id(self) -> None:
         undo = network.bucket(self.moto)
         self.addCleanup(undo)

@@ -18,6 +18,7 @@ TYPES = {
     "boolean": bool,
     "integer": int,
     "long": int,
+    "blob": str,
     "timestamp": (int, float),
     "float": (int, float),
     "double": (int, float),
@@ -30,14 +31,18 @@ TYPES = {
 def check(shape, value, path):
     """Yields what is wrong with a value as (path, message)."""
     wanted = TYPES[shape.type_name]
+    if shape.serialization.get("timestampFormat") == "iso8601":
+        wanted = str
     if not isinstance(value, wanted) or (isinstance(value, bool) and wanted is not bool):
         yield path, f"expected {shape.type_name}, got {value!r}"
         return
     if shape.type_name == "structure":
+        members = shape.members.items()
+        wire = {name: member.serialization.get("name", name) for name, member in members}
         for name in shape.required_members:
-            if name not in value:
+            if wire[name] not in value:
                 yield path, f"required member {name} is missing"
-        known = {member.serialization.get("name", name): member for name, member in shape.members.items()}
+        known = {wire[name]: member for name, member in members}
         for name, item in value.items():
             if name not in known:
                 yield path, f"unknown member {name}"
@@ -77,13 +82,16 @@ def check_answer(model, answer):
         return
     operation = model.operation_model(name)
     if answer["errorType"] is None:
-        yield from check(operation.output_shape, answer["body"], name)
+        if operation.output_shape:
+            yield from check(operation.output_shape, answer["body"], name)
+        elif answer["body"]:
+            yield name, "the operation has no output"
         return
     error = model.shape_for(answer["errorType"]) if answer["errorType"] in model.shape_names else None
     if error is None or not error.metadata.get("exception"):
         yield name, f"{answer['errorType']} is not an error of the model"
         return
-    status = error.metadata.get("error", {}).get("httpStatusCode")
+    status = error.metadata.get("error", {}).get("httpStatusCode", 400)
     if status != answer["status"]:
         yield name, f"{answer['errorType']} has status {status}, got {answer['status']}"
     yield from check(error, answer["body"], f"{name} {answer['errorType']}")

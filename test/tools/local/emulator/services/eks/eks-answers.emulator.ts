@@ -1,5 +1,4 @@
 import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { projectRoot } from '#tools/project-root';
@@ -20,17 +19,6 @@ function violations(answers: readonly object[]): unknown {
   if (status !== 0) throw new Error(stderr);
   return JSON.parse(stdout);
 }
-
-describe('the shapes that requests are held against', () => {
-  it('are those of the botocore that moto is installed with', () => {
-    const script = join(projectRoot(), 'tools/local/emulator/extract-input-shapes.py');
-    const extracted = spawnSync(venvPython(), [script, 'eks'], { encoding: 'utf8' });
-    if (extracted.status !== 0) throw new Error(extracted.stderr);
-    const file = join(projectRoot(), 'tools/local/emulator/services/eks/input-shapes.json');
-
-    expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual(JSON.parse(extracted.stdout));
-  });
-});
 
 describe('the answers of the EKS service', () => {
   let eks: EksEndpoint;
