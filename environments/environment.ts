@@ -1,13 +1,33 @@
 import { type z } from 'zod';
 import { type AlarmOptions, alarmOptions } from '#constructs/alarms/alarm-options';
 import {
+  type CassandraOptions,
+  cassandraOptions,
+  keyspaceName,
+} from '#constructs/cassandra-keyspace/cassandra-options';
+import {
+  CLUSTER_NAME_CHARACTERS,
+  type KafkaOptions,
+  kafkaOptions,
+} from '#constructs/kafka-cluster/kafka-options';
+import {
   type KubernetesOptions,
   kubernetesOptions,
 } from '#constructs/kubernetes-cluster/kubernetes-options';
 import { type NetworkOptions, networkOptions } from '#constructs/network/network-options';
 import { REGION_ZONES } from '#constructs/kernel/aws-regions';
 import { type LogRetentionDays, logRetentionDays } from '#constructs/kernel/log-retention';
-import { date, fields, flag, list, name, oneOf, pattern, text } from '#constructs/kernel/schema';
+import {
+  date,
+  fields,
+  flag,
+  list,
+  name,
+  named,
+  oneOf,
+  pattern,
+  text,
+} from '#constructs/kernel/schema';
 import { EXCEPTABLE_RULES } from './exceptable-rules';
 
 /** What an environment is for. It decides which rules bind and, for `local`, where state is kept. */
@@ -46,6 +66,10 @@ export interface EnvironmentOptions {
   readonly network: NetworkOptions;
   /** The EKS cluster. @default - no cluster */
   readonly kubernetes?: KubernetesOptions;
+  /** Keyspaces of Amazon Keyspaces, by the names that applications `USE`. @default {} */
+  readonly cassandra?: Readonly<Record<string, CassandraOptions>>;
+  /** Kafka clusters, by name. @default {} */
+  readonly kafka?: Readonly<Record<string, KafkaOptions>>;
   /** Who hears alarms. @default - topics without subscribers */
   readonly alarms?: AlarmOptions;
   /** Rules this environment may break, each with its reason and last day. @default [] */
@@ -123,6 +147,16 @@ export const environmentSchema = fields({
   protectData: flag().optional(),
   network: networkOptions,
   kubernetes: kubernetesOptions.optional(),
+  cassandra: named(
+    keyspaceName,
+    cassandraOptions,
+    "{ catalog: { schema: 'schemas/catalog.cql' } }",
+  ).optional(),
+  kafka: named(
+    name(CLUSTER_NAME_CHARACTERS, 'events'),
+    kafkaOptions,
+    "{ events: { kind: 'express', version: '3.9.x', brokerType: 'express.m7g.large' } }",
+  ).optional(),
   alarms: alarmOptions.optional(),
   exceptions: list(
     fields({

@@ -36,5 +36,42 @@ export default defineEnvironment({
       namespaces: { checkout: { editors: ['arn:aws:iam::000000000000:role/checkout-team'] } },
     },
   },
+  cassandra: {
+    catalog: {
+      schema: 'schemas/catalog.cql',
+      tables: { products: { readsPerSecond: 900, writesPerSecond: 20 } },
+    },
+    orders: {
+      schema: 'schemas/orders.cql',
+      capacity: {
+        kind: 'provisioned',
+        read: { owner: 'autoscaler', min: 10, max: 400 },
+        write: { owner: 'autoscaler', min: 10, max: 200 },
+      },
+      tables: { shipments: { capacity: { kind: 'on-demand' }, clientSideTimestamps: true } },
+    },
+  },
+  kafka: {
+    events: {
+      kind: 'standard',
+      version: '3.9.x',
+      brokerType: 'kafka.t3.small',
+      storage: {
+        kind: 'local',
+        gibPerBroker: 10,
+        growth: { owner: 'autoscaler', maxGibPerBroker: 40 },
+      },
+      topics: {
+        orders: { partitions: 6, retentionHours: 24, properties: { 'compression.type': 'zstd' } },
+        shipments: { partitions: 3, cleanup: 'compact' },
+      },
+      consumerGroups: { shipping: { topics: ['orders'] } },
+      schemas: {
+        order: { file: 'schemas/order.avsc' },
+        shipment: { file: 'schemas/shipment.json', compatibility: 'full' },
+      },
+    },
+    clicks: { kind: 'serverless' },
+  },
   alarms: { critical: ['oncall@example.com'] },
 });

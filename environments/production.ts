@@ -22,5 +22,22 @@ export default defineEnvironment({
       viewers: ['arn:aws:iam::111122223333:role/support'],
     },
   },
+  kafka: {
+    events: {
+      kind: 'express',
+      version: '3.9.x',
+      brokerType: 'express.m7g.large',
+      topics: { orders: { partitions: 24, retentionHours: 168 }, shipments: { partitions: 12 } },
+      consumerGroups: { shipping: { topics: ['orders'], maxLagSeconds: 120 } },
+      schemas: {
+        order: { file: 'schemas/order.avsc' },
+        shipment: { file: 'schemas/shipment.json', compatibility: 'full' },
+      },
+    },
+  },
+  cassandra: {
+    catalog: { schema: 'schemas/catalog.cql' },
+    orders: { schema: 'schemas/orders.cql' },
+  },
   alarms: { critical: ['oncall@example.com'], warning: ['platform@example.com'] },
 });

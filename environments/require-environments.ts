@@ -41,7 +41,9 @@ export function requireEnvironments(request: EnvironmentRequest): ValidEnvironme
     mistakesOf.set(fileName, rejections(environmentSchema, options, fileOf(fileName)));
   }
   // An environment with mistakes is still compared with: what is wrong in it hides nothing else.
-  const all = Object.values(definitions).map((definition) => given(definition).options);
+  const all = Object.values(definitions)
+    .map((definition) => given(definition).options)
+    .filter((options) => typeof options === 'object' && (options as unknown) !== null);
 
   const found: Rejection[] = [];
   const notices: string[] = [];

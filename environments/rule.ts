@@ -2,7 +2,10 @@ import type { Rejection } from '#constructs/kernel/invalid-input';
 import type { EnvironmentOptions } from './environment';
 
 /** What one rule found wrong in an environment. */
-export type Finding = Pick<Rejection, 'property' | 'got' | 'expected' | 'fix'>;
+export type Finding = Pick<Rejection, 'property' | 'got' | 'expected' | 'fix'> & {
+  /** Where it was written, when not in the environment's own file: `schemas/catalog.cql:12:5`. */
+  readonly source?: string;
+};
 
 /** What a rule may look at beside the environment itself. */
 export interface RuleContext {

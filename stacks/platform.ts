@@ -1,6 +1,8 @@
 import type { App } from 'cdktf';
 import type { EnvironmentOptions } from '#environments/environment';
 import { AlarmsStack } from './alarms-stack';
+import { CassandraStack } from './cassandra-stack';
+import { KafkaStack } from './kafka-stack';
 import { KubernetesStack } from './kubernetes-stack';
 import { NetworkStack } from './network-stack';
 
@@ -10,5 +12,11 @@ export function addPlatform(app: App, environment: EnvironmentOptions): void {
   const network = new NetworkStack(app, environment, { alarms });
   if (environment.kubernetes !== undefined) {
     new KubernetesStack(app, environment, { network, alarms });
+  }
+  if (environment.kafka !== undefined) {
+    new KafkaStack(app, environment, { network, alarms });
+  }
+  if (Object.keys(environment.cassandra ?? {}).length > 0) {
+    new CassandraStack(app, environment, { network, alarms });
   }
 }

@@ -57,6 +57,7 @@ function copy(): string {
     'environments',
     'stacks',
     'constructs',
+    'schemas',
     'tools',
   ];
   for (const name of sources.filter((each) => existsSync(join(root, each)))) {
@@ -66,14 +67,19 @@ function copy(): string {
   return to;
 }
 
+/** What every environment has. */
+const FOUNDATION = ['alarms', 'kubernetes', 'network'];
+
 describe('the app command', () => {
   const usual = run();
 
   it('writes every stack of every environment', () => {
     expect(usual).toMatchObject({ status: 0 });
+    const streams = ['alarms', 'cassandra', 'kafka', 'kubernetes', 'network'];
+    const stacks = { dev: FOUNDATION, local: streams, production: streams, staging: FOUNDATION };
     expect(readdirSync(join(usual.outdir, 'stacks'))).toEqual(
-      ['dev', 'local', 'production', 'staging'].flatMap((environment) =>
-        ['alarms', 'kubernetes', 'network'].map((stack) => `${environment}-${stack}`),
+      Object.entries(stacks).flatMap(([environment, names]) =>
+        names.map((stack) => `${environment}-${stack}`),
       ),
     );
   });

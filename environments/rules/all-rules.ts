@@ -1,8 +1,10 @@
 import type { EnvironmentRule } from '../rule';
+import { CASSANDRA_RULES } from './cassandra-rules';
 import { environmentsOverlap } from './environments-overlap';
 import { emulatorAccount } from './emulator-account';
 import { acknowledgementExpired, exceptionExpired } from './expired';
 import { fewerThanThreeZones } from './fewer-than-three-zones';
+import { KAFKA_RULES } from './kafka-rules';
 import { KUBERNETES_RULES } from './kubernetes-rules';
 import { logRetentionUnderAYear } from './log-retention-under-a-year';
 import { nameDiffersFromFile } from './name-differs-from-file';
@@ -29,6 +31,8 @@ export const ALL_RULES: readonly EnvironmentRule[] = [
   logRetentionUnderAYear,
   nobodyHearsCriticalAlarms,
   ...KUBERNETES_RULES,
+  ...KAFKA_RULES,
+  ...CASSANDRA_RULES,
   exceptionExpired,
   acknowledgementExpired,
 ];

@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { findProviderSource } from '#tools/local/provider-mirror';
@@ -63,4 +63,18 @@ export function providerConfiguration(): Readonly<Record<string, string>> {
     TF_PLUGIN_CACHE_DIR: cache,
     TF_PLUGIN_CACHE_MAY_BREAK_DEPENDENCY_LOCK_FILE: '1',
   };
+}
+
+/** What a terraform command with the real provider says, and whether it succeeded. */
+export function runTerraform(
+  stackFolder: string,
+  env: Readonly<Record<string, string>>,
+  ...args: string[]
+): { readonly ok: boolean; readonly output: string } {
+  const ran = spawnSync(terraformBinary(), args, {
+    cwd: stackFolder,
+    encoding: 'utf8',
+    env: { ...process.env, ...providerConfiguration(), ...env, CHECKPOINT_DISABLE: '1' },
+  });
+  return { ok: ran.status === 0, output: `${ran.stdout}${ran.stderr}` };
 }
