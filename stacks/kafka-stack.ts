@@ -29,7 +29,8 @@ export class KafkaStack extends BaseStack {
     super(scope, environment, 'kafka');
     const { kafka = {}, logRetentionDays = DEFAULT_LOG_RETENTION_DAYS } = environment;
     for (const [name, options] of Object.entries(kafka)) {
-      const cluster = new KafkaCluster(this, name, {
+      // A cluster may have any name, also that of something the stack itself has: 'backend'.
+      const cluster = new KafkaCluster(this, `Cluster-${name}`, {
         name,
         options,
         network: network.networkFor(this),

@@ -13,7 +13,7 @@ export function addPlatform(app: App, environment: EnvironmentOptions): void {
   if (environment.kubernetes !== undefined) {
     new KubernetesStack(app, environment, { network, alarms });
   }
-  if (environment.kafka !== undefined) {
+  if (Object.keys(environment.kafka ?? {}).length > 0) {
     new KafkaStack(app, environment, { network, alarms });
   }
   if (Object.keys(environment.cassandra ?? {}).length > 0) {

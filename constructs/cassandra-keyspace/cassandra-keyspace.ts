@@ -115,6 +115,8 @@ export class CassandraKeyspace extends Construct implements ICassandraKeyspace {
     return [
       new CloudformationStack(this, 'Types', {
         name: stackNameOf(this, this.keyspaceName, 'types'),
+        // A stack that failed at birth could not be updated by the next deployment; its types hold no rows.
+        onFailure: 'DELETE',
         templateBody: typesTemplate(this.keyspaceName, types),
         dependsOn: [keyspace],
       }),

@@ -71,6 +71,8 @@ export class KeyspaceTable extends Construct {
     const { keyspaceName, table, dependsOn } = props;
     return new CloudformationStack(this, 'Stack', {
       name: stackNameOf(this, keyspaceName, 'table', table.name),
+      // A stack that failed at birth could not be updated by the next deployment; it has no rows yet.
+      onFailure: 'DELETE',
       templateBody: tableTemplate(props),
       dependsOn: [...dependsOn],
     });

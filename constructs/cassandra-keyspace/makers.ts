@@ -1,5 +1,5 @@
-import type { Maker } from './cassandra-options';
 import type { CqlColumn, CqlTable } from './cql/cql-schema';
+import type { TableSettings } from './table-settings';
 
 /** Something of a table that its maker cannot make. */
 export interface Unmakeable {
@@ -26,8 +26,11 @@ const TERRAFORM_TABLE = /^[0-9A-Za-z_]{1,48}$/;
 const CLOUDFORMATION_NAME = /^[a-zA-Z0-9][a-zA-Z0-9_]{1,47}$/;
 
 /** What of a table its maker cannot make; nothing when it can make all. */
-export function unmakeable(table: CqlTable, madeBy: Maker): readonly Unmakeable[] {
-  return madeBy === 'terraform' ? notByTerraform(table) : notByCloudFormation(table);
+export function unmakeable(
+  table: CqlTable,
+  { madeBy, timeToLive }: Pick<TableSettings, 'madeBy' | 'timeToLive'>,
+): readonly Unmakeable[] {
+  return madeBy === 'terraform' ? notByTerraform(table) : notByCloudFormation(table, timeToLive);
 }
 
 function notByTerraform({ name, columns }: CqlTable): Unmakeable[] {
@@ -53,11 +56,21 @@ function notByTerraform({ name, columns }: CqlTable): Unmakeable[] {
   return wrong;
 }
 
-function notByCloudFormation({ name, columns }: CqlTable): Unmakeable[] {
+function notByCloudFormation(
+  { name, columns, options }: CqlTable,
+  timeToLive: boolean,
+): Unmakeable[] {
   const expected = 'a name of 2 to 48 letters, digits and _ that begins with a letter or digit';
   const wrong: Unmakeable[] = [];
   if (!CLOUDFORMATION_NAME.test(name))
     wrong.push({ expected, got: name, fix: 'Rename the table.' });
+  if (timeToLive && options.defaultTimeToLive === undefined) {
+    wrong.push({
+      expected: 'no time to live without a default in a table that CloudFormation makes',
+      got: 'timeToLive: true',
+      fix: `Write default_time_to_live in the schema of ${name}, or let Terraform make the table.`,
+    });
+  }
   for (const column of columns) {
     if (!CLOUDFORMATION_NAME.test(column.name)) {
       wrong.push({ column, expected, got: column.name, fix: 'Rename the column.' });

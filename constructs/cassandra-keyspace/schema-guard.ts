@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { DataAwsSsmParametersByPath } from '@cdktf/provider-aws/lib/data-aws-ssm-parameters-by-path';
 import { SsmParameter } from '@cdktf/provider-aws/lib/ssm-parameter';
 import { type Precondition, TerraformLocal, type TerraformResource, TerraformStack } from 'cdktf';
@@ -20,7 +21,7 @@ export interface GuardedTable {
   readonly resource: TerraformResource;
 }
 
-/** What is known of a table that was deployed. */
+/** What is known of a table that was deployed; of a wide one, of a part of its columns. */
 interface DeployedTable {
   readonly name: string;
   /** `<stack>/<type>.<id>` */
@@ -31,9 +32,14 @@ interface DeployedTable {
   readonly columns: readonly string[];
 }
 
-/** What Parameter Store takes in its standard (free) and its advanced tier, in bytes. */
-const STANDARD_BYTES = 4096;
-const ADVANCED_BYTES = 8192;
+/**
+ * What Parameter Store takes in its standard tier, which is free, in bytes.
+ * Source: https://docs.aws.amazon.com/systems-manager/latest/userguide/parameter-store-advanced-parameters.html
+ */
+const PARAMETER_BYTES = 4096;
+
+/** A key or a column that is longer is published by its hash, in bytes: so each fits, whatever it says. */
+const READABLE_BYTES = 512;
 
 /**
  * Tells, when Terraform plans, a change that would lose the rows of a table from one made in place,
@@ -55,51 +61,67 @@ export class SchemaGuard extends Construct {
     super(scope, id);
     const path = `/${placementOf(this).environment}/cassandra/${keyspaceName}/schema`;
     const wanted = tables.map(({ table, resource }) => deployedTable(table, resource));
-    const published = wanted.filter((table) => bytesOf(table) <= ADVANCED_BYTES);
-    this.publish(path, published);
+    const parts = new Construct(this, 'Tables');
+    for (const { table, resource } of tables) publish(parts, path, table, resource);
 
     const found = new DataAwsSsmParametersByPath(this, 'Found', { path }).friendlyUniqueId;
     const parameters = `data.aws_ssm_parameters_by_path.${found}`;
     const deployed = this.local(
       'Deployed',
-      `{ for index, name in ${parameters}.names : basename(name) => jsondecode(nonsensitive(${parameters}.values[index])) }`,
+      `[ for value in nonsensitive(${parameters}.values) : jsondecode(value) ]`,
     );
     const next = this.local(
       'Wanted',
       hcl(Object.fromEntries(wanted.map((each) => [each.name, each]))),
     );
     const kept = [
-      `${next}[name].address == old.address`,
-      `${next}[name].key == old.key`,
-      `length(setsubtract(old.columns, ${next}[name].columns)) == 0`,
+      `${next}[old.name].address == old.address`,
+      `${next}[old.name].key == old.key`,
+      `length(setsubtract(old.columns, ${next}[old.name].columns)) == 0`,
     ].join(' && ');
     const lost = this.local(
       'Lost',
-      `{ for name, old in ${deployed} : name => old.address if !contains(${hcl(acknowledged)}, old.address) && !try(${kept}, false) }`,
+      `{ for old in ${deployed} : old.name => old.address... if !contains(${hcl(acknowledged)}, old.address) && !try(${kept}, false) }`,
     );
     this.precondition = {
       condition: `\${length(${lost}) == 0}`,
-      errorMessage: `This would lose the rows of \${join(", ", keys(${lost}))} in ${keyspaceName}: the primary key, an order, a type or a static column changed, or a column or the whole table is gone. New regular columns are no such change. Take it back, or acknowledge \${join(", ", values(${lost}))}.`,
+      errorMessage: `This would lose the rows of \${join(", ", keys(${lost}))} in ${keyspaceName}: the primary key, an order, a type or a static column changed, or a column or the whole table is gone. New regular columns are no such change. Take it back, or acknowledge \${join(", ", distinct(flatten(values(${lost}))))}.`,
     };
-  }
-
-  private publish(path: string, tables: readonly DeployedTable[]): void {
-    const scope = new Construct(this, 'Tables');
-    for (const table of tables) {
-      new SsmParameter(scope, table.name, {
-        name: `${path}/${table.name}`,
-        description: 'What was deployed: the next plan reads it',
-        type: 'String',
-        tier: bytesOf(table) > STANDARD_BYTES ? 'Advanced' : 'Standard',
-        insecureValue: literal(JSON.stringify(table)),
-      });
-    }
   }
 
   /** A named value of the stack, as expressions write it. */
   private local(id: string, expression: string): string {
     return `local.${new TerraformLocal(this, id, `\${${expression}}`).friendlyUniqueId}`;
   }
+}
+
+function publish(scope: Construct, path: string, table: CqlTable, resource: TerraformResource) {
+  for (const [index, part] of inParts(deployedTable(table, resource)).entries()) {
+    // No table's name has a dot, so no part is taken for another table.
+    const name = index === 0 ? table.name : `${table.name}.${index + 1}`;
+    new SsmParameter(scope, name, {
+      name: `${path}/${name}`,
+      description: 'What was deployed: the next plan reads it',
+      type: 'String',
+      tier: 'Standard',
+      insecureValue: literal(JSON.stringify(part)),
+      dependsOn: [resource], // what could not be made or changed must not read as deployed
+    });
+  }
+}
+
+/** A table as often as its columns need parameters, each time with those that fit. */
+function inParts(table: DeployedTable): readonly DeployedTable[] {
+  const parts: DeployedTable[] = [];
+  let columns: string[] = [];
+  for (const column of table.columns) {
+    if (bytesOf({ ...table, columns: [...columns, column] }) > PARAMETER_BYTES) {
+      parts.push({ ...table, columns });
+      columns = [];
+    }
+    columns.push(column);
+  }
+  return [...parts, { ...table, columns }];
 }
 
 function deployedTable({ name, columns }: CqlTable, resource: TerraformResource): DeployedTable {
@@ -113,9 +135,17 @@ function deployedTable({ name, columns }: CqlTable, resource: TerraformResource)
   return {
     name,
     address: `${TerraformStack.of(resource).node.id}/${resource.terraformResourceType}.${resource.friendlyUniqueId}`,
-    key: `((${partition.join(', ')}), ${clustering.join(', ')}) static (${statics.sort().join(', ')})`,
-    columns: columns.map((column) => `${column.name} ${column.type}`),
+    key: brief(
+      `((${partition.join(', ')}), ${clustering.join(', ')}) static (${statics.sort().join(', ')})`,
+    ),
+    columns: columns.map((column) => brief(`${column.name} ${column.type}`)),
   };
+}
+
+/** A text, or its hash where it is long. */
+function brief(text: string): string {
+  if (Buffer.byteLength(text) <= READABLE_BYTES) return text;
+  return `sha256 ${createHash('sha256').update(text).digest('hex')}`;
 }
 
 function bytesOf(table: DeployedTable): number {

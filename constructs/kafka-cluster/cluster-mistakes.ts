@@ -10,11 +10,13 @@ export interface Surroundings {
   /** The environment's zones, in any spelling: their number counts. */
   readonly zones: readonly unknown[];
   readonly region: string;
+  /** The environment's account. */
+  readonly account: string;
 }
 
 /** Everything wrong with a cluster that its options alone do not tell. */
 export function clusterMistakes(cluster: KafkaOptions, where: Surroundings): ClusterMistake[] {
-  const { zones, region } = where;
+  const { zones, region, account } = where;
   return [
     ...zoneMistakes(cluster, zones),
     ...(cluster.kind === 'serverless'
@@ -22,6 +24,7 @@ export function clusterMistakes(cluster: KafkaOptions, where: Surroundings): Clu
       : [
           ...brokerMistakes(cluster, zones),
           ...replicationMistakes(cluster, zones, region),
+          ...sharingMistakes(cluster, account),
           ...propertyMistakes(cluster, zones),
         ]),
     ...topicMistakes(cluster, zones),
@@ -102,6 +105,22 @@ export function replicationMistakes(
       got: Object.keys(cluster.replicateTo ?? {}),
       expected: `a cluster of at least ${LEAST_BROKERS_TO_REPLICATE} brokers to replicate from, not ${brokers}`,
       fix: 'Raise brokersPerZone, or append a zone.',
+    },
+  ];
+}
+
+/** The account of the cluster needs no sharing: its roles get grants. */
+export function sharingMistakes(
+  { sharedWith = {} }: ProvisionedCluster,
+  account: string,
+): ClusterMistake[] {
+  if (!Object.hasOwn(sharedWith, account)) return [];
+  return [
+    {
+      path: ['sharedWith', account],
+      got: sharedWith[account],
+      expected: 'other accounts than that of the environment',
+      fix: 'Remove it: roles of this account use the grants of the cluster.',
     },
   ];
 }

@@ -140,7 +140,7 @@ export function addBrokerAlarms(
     const ofBroker = new Construct(alarms, `Broker${broker}`);
     addCpuAlarm(ofBroker, 'Cpu', cluster, broker);
     for (const [alarmId, props] of Object.entries(each)) {
-      const name = `broker-${broker}-${kebab(alarmId)}`;
+      const name = `broker-${broker}/${kebab(alarmId)}`;
       add(ofBroker, alarmId, cluster, props, name, { 'Broker ID': String(broker) });
     }
   }
@@ -210,11 +210,12 @@ export function addLagAlarms(
         evaluationPeriods: LAG_MINUTES,
       };
       const dimensions = { 'Consumer Group': group, Topic: topic };
-      add(ofGroup, `Topic-${topic}`, cluster, props, `lag-${group}-${topic}`, dimensions);
+      add(ofGroup, `Topic-${topic}`, cluster, props, `lag/${group}/${topic}`, dimensions);
     }
   }
 }
 
+/** The parts of a name stand between slashes, which no cluster, group or topic has in its own. */
 function add(
   scope: Construct,
   id: string,
@@ -226,7 +227,7 @@ function add(
   alarm(scope, id, {
     ...props,
     topics: cluster.topics,
-    name: `kafka-${cluster.name}-${name}`,
+    name: `kafka/${cluster.name}/${name}`,
     namespace: NAMESPACE,
     dimensions: { 'Cluster Name': cluster.clusterName, ...dimensions },
   });
@@ -246,7 +247,7 @@ function addCpuAlarm(scope: Construct, id: string, cluster: AlarmedCluster, brok
   expressionAlarm(scope, id, {
     topics,
     severity: 'warning',
-    name: `kafka-${name}-broker-${broker}-cpu`,
+    name: `kafka/${name}/broker-${broker}/cpu`,
     description:
       'A broker computes more than leaves room for the loss of another. Add brokers or take a larger brokerType.',
     expression: 'user + system',

@@ -144,8 +144,8 @@ export class KafkaCluster extends Construct implements IKafkaCluster {
   private requireSound({ options, network }: KafkaClusterProps): void {
     const source = this.node.path;
     requireValid(kafkaOptions, options, source);
-    const { region } = placementOf(this);
-    const mistakes = clusterMistakes(options, { zones: network.zones, region });
+    const { region, account } = placementOf(this);
+    const mistakes = clusterMistakes(options, { zones: network.zones, region, account });
     if (mistakes.length === 0) return;
     throw new InvalidInput(
       mistakes.map(({ path, ...each }) => ({ source, property: dotted(path), ...each })),
@@ -216,7 +216,7 @@ export class KafkaCluster extends Construct implements IKafkaCluster {
     for (const [name, replication] of Object.entries(options.replicateTo ?? {})) {
       const source = { ...this.attributes, name: props.name, subnetIds };
       const dependsOn = policy === undefined ? [] : [policy];
-      new Replicator(replicators, name, { name, options: replication, source, dependsOn });
+      new Replicator(replicators, `To-${name}`, { name, options: replication, source, dependsOn });
     }
   }
 
@@ -224,7 +224,8 @@ export class KafkaCluster extends Construct implements IKafkaCluster {
     const topics = new Construct(this, 'Topics');
     for (const [name, topic] of Object.entries(options.topics ?? {})) {
       const replication = replicationOf(options, topic, network.zones);
-      new KafkaTopic(topics, name, {
+      // A plain name can be one that every object has: 'constructor'.
+      new KafkaTopic(topics, `Topic-${name}`, {
         clusterArn: this.clusterArn,
         cluster,
         name,
@@ -241,12 +242,18 @@ export class KafkaCluster extends Construct implements IKafkaCluster {
     if (users.length === 0) return;
     const { clusterArn, clusterName } = this;
     const { keyArn } = new EncryptionKey(this, 'UsersKey', {
-      name: `kafka-${name}-users`,
+      name: `kafka/${name}/users`,
       description: `Encrypts the passwords of the users of the Kafka cluster ${clusterName}`,
     });
     const scope = new Construct(this, 'Users');
     for (const [userName, options] of users) {
-      new ScramUser(scope, userName, { clusterArn, clusterName, userName, options, keyArn });
+      new ScramUser(scope, `User-${userName}`, {
+        clusterArn,
+        clusterName,
+        userName,
+        options,
+        keyArn,
+      });
     }
   }
 

@@ -27,6 +27,7 @@ const STACK_NAME_CHARACTERS = 128 - 7;
  * A topic, made by MSK's own topic API. No Terraform resource has it in the providers that we
  * support, so CloudFormation makes it, one stack a topic: none is touched when another comes, goes
  * or fails. Partitions and properties change in place; MSK refuses fewer partitions.
+ * A topic that a failed creation left is deleted with its stack; one that existed is not.
  * Source:
  * https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-msk-topic.html
  */
@@ -34,17 +35,22 @@ export class KafkaTopic extends Construct {
   constructor(scope: Construct, id: string, props: KafkaTopicProps) {
     super(scope, id);
     const { clusterArn, cluster, name, partitions, replication, properties, onRemoval } = props;
-    const policy = onRemoval === 'keep' ? 'Retain' : 'Delete';
+    const keep = onRemoval === 'keep';
     new CloudformationStack(this, 'Resource', {
       name: stackName(placementOf(this).environment, cluster, name),
-      onFailure: 'DELETE', // a stack that failed at birth could not be updated by the next deployment
+      // a stack that failed at birth is gone at the next refresh; one that was rolled back would have to
+      // be replaced, which protected data forbids
+      onFailure: 'DELETE',
+      // it counts at creation alone, and an imported stack has none: a difference would replace it
+      lifecycle: { ignoreChanges: ['on_failure'] },
       templateBody: JSON.stringify({
         Description: `The Kafka topic ${name} of the cluster ${cluster}`,
         Resources: {
           Topic: {
             Type: 'AWS::MSK::Topic',
-            DeletionPolicy: policy,
-            UpdateReplacePolicy: policy,
+            DeletionPolicy: keep ? 'RetainExceptOnCreate' : 'Delete',
+            UpdateReplacePolicy: keep ? 'Retain' : 'Delete',
+            Metadata: { OnRemoval: onRemoval }, // another policy alone is no update to CloudFormation
             Properties: {
               ClusterArn: clusterArn,
               TopicName: name,

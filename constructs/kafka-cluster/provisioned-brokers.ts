@@ -13,7 +13,7 @@ import type { BrokerStorage } from './storage-options';
 /** A cluster with brokers of its own and where they stand. */
 export interface ProvisionedBrokersProps {
   readonly options: ProvisionedCluster;
-  /** The cluster's name in the environment file: the end of the names of its key and logs. */
+  /** The cluster's name in the environment file: part of the names of its keys. */
   readonly name: string;
   /** The cluster's name at AWS. */
   readonly clusterName: string;
@@ -38,13 +38,14 @@ export class ProvisionedBrokers extends Construct {
     const { brokerType, version, monitoring = {}, authentication } = options;
     const storage = options.kind === 'standard' ? options.storage : undefined;
 
+    // With slashes: a hyphen may be in a cluster's name, and `events-logs` is one beside `events`.
     const key = new EncryptionKey(this, 'Key', {
-      name: `kafka-${name}`,
+      name: `kafka/${name}/messages`,
       description: `Encrypts the messages of the Kafka cluster ${clusterName}`,
     });
     const logs = new LogGroup(this, 'Logs', {
       name: `/aws/msk/${clusterName}`,
-      keyName: `kafka-${name}-logs`,
+      keyName: `kafka/${name}/logs`,
       retentionDays: props.logRetentionDays,
     });
     // Without Kafka versions, which would replace it: its revisions serve every version.

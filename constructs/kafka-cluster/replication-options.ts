@@ -1,3 +1,4 @@
+import { REGION_ZONES } from '#constructs/kernel/aws-regions';
 import { numbering } from '#constructs/kernel/numbering';
 import { fields, list, named, oneOf, pattern } from '#constructs/kernel/schema';
 import { name } from '#constructs/kernel/schema';
@@ -30,15 +31,17 @@ export interface ReplicationOptions {
 /** How messages are compressed on their way to another region. */
 export type Compression = 'none' | 'gzip' | 'snappy' | 'lz4' | 'zstd';
 
-/** ARN of an MSK cluster. */
-export const CLUSTER_ARN =
-  /^arn:aws:kafka:([a-z0-9-]+):(\d{12}):cluster\/[A-Za-z0-9-]{1,64}\/[0-9a-f-]{36}-s?\d+$/;
+/** ARN of an MSK cluster in a region that exists; its groups are the region and the account. */
+export const CLUSTER_ARN = new RegExp(
+  `^arn:aws:kafka:(${Object.keys(REGION_ZONES).join('|')}):(\\d{12})` +
+    ':cluster/[A-Za-z0-9-]{1,64}/[0-9a-f-]{36}-s?\\d+$',
+);
 
 const replication = fields({
   clusterArn: pattern(
     CLUSTER_ARN,
     200,
-    'the ARN of an MSK cluster',
+    'the ARN of an MSK cluster in a region of AWS',
     "Write, for example, 'arn:aws:kafka:eu-central-1:111122223333:cluster/production-events/01234567-89ab-cdef-0123-456789abcdef-1'.",
   ),
   subnetIds: list(

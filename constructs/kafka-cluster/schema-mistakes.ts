@@ -1,5 +1,6 @@
 import { readProjectFile } from '#constructs/kernel/project-file';
 import { dataFormatOf, type SchemaOptions } from './registry-options';
+import { isAvro, isJsonSchema, isProtobuf } from './schema-form';
 import type { ClusterMistake } from './topic-mistakes';
 
 /**
@@ -7,12 +8,6 @@ import type { ClusterMistake } from './topic-mistakes';
  * https://docs.aws.amazon.com/glue/latest/dg/schema-registry.html#schema-registry-quotas
  */
 const MOST_CHARACTERS = 170_000;
-
-/** Avro's own types. Source: https://avro.apache.org/docs/1.12.0/specification/ */
-const AVRO_TYPES: ReadonlySet<unknown> = new Set([
-  ...['null', 'boolean', 'int', 'long', 'float', 'double', 'bytes', 'string'],
-  ...['record', 'error', 'enum', 'array', 'map', 'fixed'],
-]);
 
 /** Gives the text of a file of the project, or undefined where there is none. */
 type ReadFile = (path: string) => string | undefined;
@@ -56,45 +51,25 @@ function mistakeIn(
   }
   switch (dataFormatOf(file)) {
     case 'AVRO':
-      return jsonMistake(text, isAvro, 'an Avro schema: a type, or an object with one');
+      return jsonMistake(text, isAvro, 'an Avro schema, complete to its leaves');
     case 'JSON':
-      return jsonMistake(text, isObject, 'a JSON Schema: an object');
+      return jsonMistake(text, isJsonSchema, 'a JSON Schema: an object or a boolean');
     default:
-      if (/\bmessage\s+\w+\s*\{/.test(text)) return undefined;
+      if (isProtobuf(text)) return undefined;
       return {
-        expected: 'a Protocol Buffers file with a message',
-        fix: 'Declare a message in it.',
+        expected: 'a Protocol Buffers file with a message, its braces closed',
+        fix: 'Declare a message in it, and close every brace.',
       };
   }
 }
 
 function jsonMistake(text: string, accepts: (schema: unknown) => boolean, expected: string) {
-  let schema: unknown;
   try {
-    schema = JSON.parse(text);
+    if (accepts(JSON.parse(text))) return undefined;
   } catch (error) {
+    // no JSON, or nested deeper than the stack
     const reason = error instanceof Error ? error.message : String(error);
     return { expected: 'a file of JSON', fix: `Mend it: ${reason.replace(/\s+/g, ' ')}.` };
   }
-  if (accepts(schema)) return undefined;
   return { expected, fix: 'Write the schema that messages of this kind have.' };
-}
-
-function isObject(schema: unknown): schema is Readonly<Record<string, unknown>> {
-  return typeof schema === 'object' && schema !== null && !Array.isArray(schema);
-}
-
-/**
- * Whether a value has the form of an Avro schema, at its top and in the fields of a record there.
- */
-function isAvro(schema: unknown): boolean {
-  if (Array.isArray(schema)) return schema.length > 0 && schema.every(isAvro);
-  if (typeof schema === 'string') return AVRO_TYPES.has(schema);
-  if (!isObject(schema)) return false;
-  const { type, name, fields } = schema;
-  if (type !== 'record' && type !== 'error') return AVRO_TYPES.has(type) || isAvro(type);
-  if (typeof name !== 'string' || !Array.isArray(fields)) return false;
-  return fields.every(
-    (field) => isObject(field) && typeof field['name'] === 'string' && 'type' in field,
-  );
 }

@@ -13,8 +13,9 @@ export interface SchemaRegistryProps {
 }
 
 /**
- * A Glue registry with a schema for each file. A changed file becomes a new version; a schema taken
- * out of the file is deleted with all its versions, which protected data forbids.
+ * A Glue registry with a schema for each file. A changed file becomes a new version. A schema taken
+ * out of the environment file is deleted with all its versions, in protected environments too: the
+ * protection is gone with the block it stood in. The README has the way to take one out unharmed.
  */
 export class SchemaRegistry extends Construct {
   readonly registryName: string;

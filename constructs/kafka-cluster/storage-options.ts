@@ -78,8 +78,9 @@ export const storageOptions = choice(
   [fields({ kind: z.literal('local'), ...disk }), fields({ kind: z.literal('tiered'), ...disk })],
 ).superRefine((storage, context) => {
   const { gibPerBroker, growth: grows } = storage;
-  if (!(gibPerBroker <= MOST_GIB)) return; // the field has said so
-  if (grows?.owner === 'autoscaler' && !(grows.maxGibPerBroker > gibPerBroker)) {
+  if (typeof gibPerBroker !== 'number' || !(gibPerBroker <= MOST_GIB)) return; // the field has said so
+  if (grows?.owner !== 'autoscaler' || typeof grows.maxGibPerBroker !== 'number') return;
+  if (!(grows.maxGibPerBroker > gibPerBroker)) {
     const expected = `more than gibPerBroker, ${gibPerBroker}`;
     mistake(context, ['growth', 'maxGibPerBroker'], expected, 'Write a larger number.');
   }

@@ -8,7 +8,10 @@ import type { Properties } from './properties/property-table';
 export interface ExpressTopicOptions {
   /** How many consumers of one group can share its work. Can grow, never shrink. */
   readonly partitions: number;
-  /** Hours that messages are kept, or 'forever'. @default 168 */
+  /**
+   * Hours that messages are kept, or 'forever'; not beside cleanup: 'compact', which drops nothing for
+   * its age. @default 168
+   */
   readonly retentionHours?: number | 'forever';
   /**
    * `delete` drops what is old, `compact` keeps the last message of each key,
@@ -51,7 +54,7 @@ export interface TopicOptions extends ExpressTopicOptions {
 export type Cleanup = 'delete' | 'compact' | 'compact-and-delete';
 
 /** Topic properties that have a field of their own, which `properties` must leave alone. */
-export const FIELDS_OF_TOPIC_PROPERTIES: Readonly<Record<string, keyof TopicOptions>> = {
+const FIELDS_OF_TOPIC_PROPERTIES: Readonly<Record<string, keyof TopicOptions>> = {
   'cleanup.policy': 'cleanup',
   'local.retention.ms': 'localRetentionHours',
   'max.message.bytes': 'maxMessageKib',
@@ -59,6 +62,23 @@ export const FIELDS_OF_TOPIC_PROPERTIES: Readonly<Record<string, keyof TopicOpti
   'remote.storage.enable': 'localRetentionHours',
   'retention.ms': 'retentionHours',
 };
+
+/** Fields that Express topics lack: their properties are refused by name. */
+const STANDARD_FIELDS: readonly (keyof TopicOptions)[] = [
+  'localRetentionHours',
+  'minInSyncReplicas',
+];
+
+/** The field that a topic of a kind has for a property of Kafka, if any. */
+export function fieldOfTopicProperty(
+  kind: 'standard' | 'express',
+  key: string,
+): keyof TopicOptions | undefined {
+  if (!Object.hasOwn(FIELDS_OF_TOPIC_PROPERTIES, key)) return undefined;
+  const field = FIELDS_OF_TOPIC_PROPERTIES[key];
+  const isLacking = kind === 'express' && field !== undefined && STANDARD_FIELDS.includes(field);
+  return isLacking ? undefined : field;
+}
 
 const CLEANUPS: readonly Cleanup[] = ['delete', 'compact', 'compact-and-delete'];
 
@@ -120,9 +140,12 @@ const standardTopic = fields({
   localRetentionHours: wholeNumber(1, MOST_HOURS).optional(),
 })
   .superRefine(tierSuitsRetention)
-  .superRefine(propertiesHaveNoField);
+  .superRefine(retentionSuitsCleanup)
+  .superRefine((topic, context) => propertiesHaveNoField('standard', topic, context));
 
-const expressTopic = fields(shared).superRefine(propertiesHaveNoField);
+const expressTopic = fields(shared)
+  .superRefine(retentionSuitsCleanup)
+  .superRefine((topic, context) => propertiesHaveNoField('express', topic, context));
 
 const EXAMPLE = '{ orders: { partitions: 12, retentionHours: 168 } }';
 
@@ -156,6 +179,16 @@ function tierSuitsRetention(topic: Readonly<Record<string, unknown>>, context: z
   }
 }
 
+/** Compaction alone drops nothing for its age, so hours would be written in vain. */
+function retentionSuitsCleanup(topic: Readonly<Record<string, unknown>>, context: z.RefinementCtx) {
+  const { cleanup, retentionHours, localRetentionHours } = topic;
+  if (cleanup !== 'compact' || typeof retentionHours !== 'number') return;
+  if (localRetentionHours !== undefined) return; // the tier has refused the cleanup
+  const expected = "no hours beside cleanup: 'compact', which drops nothing for its age";
+  const fix = "Remove it, or write cleanup: 'compact-and-delete'.";
+  mistake(context, ['retentionHours'], expected, fix);
+}
+
 /**
  * Kafka takes '.' and '_' for the same in the names of metrics and refuses the second of two such
  * topics.
@@ -173,12 +206,16 @@ function namesStayApart(topics: Readonly<Record<string, unknown>>, context: z.Re
 }
 
 /** A property that a field writes would be written twice. */
-function propertiesHaveNoField(topic: Readonly<Record<string, unknown>>, context: z.RefinementCtx) {
+function propertiesHaveNoField(
+  kind: 'standard' | 'express',
+  topic: Readonly<Record<string, unknown>>,
+  context: z.RefinementCtx,
+) {
   const given = topic['properties'];
   if (typeof given !== 'object' || given === null) return;
   for (const key of Object.keys(given)) {
-    if (!Object.hasOwn(FIELDS_OF_TOPIC_PROPERTIES, key)) continue;
-    const field = FIELDS_OF_TOPIC_PROPERTIES[key] ?? key;
+    const field = fieldOfTopicProperty(kind, key);
+    if (field === undefined) continue;
     mistake(
       context,
       ['properties', key],

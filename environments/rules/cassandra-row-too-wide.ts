@@ -1,5 +1,6 @@
 import { tooManyColumnsPerWrite } from '#constructs/cassandra-keyspace/cql/columns-per-write';
 import { rowWidth } from '#constructs/cassandra-keyspace/cql/row-width';
+import { settingsOf } from '#constructs/cassandra-keyspace/table-settings';
 import type { EnvironmentRule } from '../rule';
 import { declaredTables, placeOf } from './declared-keyspaces';
 
@@ -10,7 +11,7 @@ export const cassandraRowTooWide: EnvironmentRule = {
   effect: 'warn',
   find: (environment) =>
     declaredTables(environment).flatMap(({ keyspace, table }) => {
-      const tooMany = tooManyColumnsPerWrite(table);
+      const tooMany = tooManyColumnsPerWrite(table, settingsOf(keyspace.options, table).timeToLive);
       const found = [
         ...rowWidth(table, {}, keyspace.cql.schema.types).findings.map(
           (finding) => `${table.name}: ${finding}`,

@@ -10,7 +10,7 @@ export const cassandraTableUnmakeable: EnvironmentRule = {
   effect: 'refuse',
   find: (environment) =>
     declaredTables(environment).flatMap(({ keyspace, table }) =>
-      unmakeable(table, settingsOf(keyspace.options, table).madeBy).map(
+      unmakeable(table, settingsOf(keyspace.options, table)).map(
         ({ column, got, expected, fix }) => ({
           source: placeOf(column?.at ?? table.position),
           property: '',

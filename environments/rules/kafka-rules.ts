@@ -7,6 +7,7 @@ import { kafkaNeedsMoreZones } from './kafka-needs-more-zones';
 import { kafkaOpenToEveryUser } from './kafka-open-to-every-user';
 import { kafkaPropertyRefused } from './kafka-property-refused';
 import { kafkaSchemaUnreadable } from './kafka-schema-unreadable';
+import { kafkaSharedWithItself } from './kafka-shared-with-itself';
 import { kafkaTooManyBrokers } from './kafka-too-many-brokers';
 import { kafkaTopicDoesNotFit } from './kafka-topic-does-not-fit';
 import { kafkaTopicMayBeDeleted } from './kafka-topic-may-be-deleted';
@@ -28,6 +29,7 @@ export const KAFKA_RULES: readonly EnvironmentRule[] = [
   kafkaPropertyRefused,
   kafkaSchemaUnreadable,
   kafkaCannotReplicate,
+  kafkaSharedWithItself,
   kafkaTopicMayLoseMessages,
   kafkaBurstableBrokers,
   kafkaDisksDoNotGrow,

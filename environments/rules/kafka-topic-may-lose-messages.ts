@@ -1,3 +1,4 @@
+import { fewBrokerReplicas } from '#constructs/kafka-cluster/broker-replicas';
 import { replicationOf } from '#constructs/kafka-cluster/cluster-size';
 import type { EnvironmentRule } from '../rule';
 import { inEachProvisionedCluster } from './kafka-clusters';
@@ -10,7 +11,8 @@ const REPLICAS = 3;
 const IN_SYNC = 2;
 
 /**
- * Production's topics stand on three brokers, two of which have taken a message before it counts.
+ * Production's topics stand on three brokers, two of which have taken a message before it counts:
+ * those of the file, and those that brokers make for clients and for Kafka.
  */
 export const kafkaTopicMayLoseMessages: EnvironmentRule = {
   id: 'kafka-topic-may-lose-messages',
@@ -19,7 +21,11 @@ export const kafkaTopicMayLoseMessages: EnvironmentRule = {
   find: (environment) => {
     if (environment.tier !== 'production') return [];
     return inEachProvisionedCluster(environment, (cluster) => {
-      return Object.entries(cluster.topics ?? {}).flatMap(([name, topic]) => {
+      const ofBrokers = fewBrokerReplicas(cluster).map(({ key, ...mistake }) => ({
+        path: ['properties', key],
+        ...mistake,
+      }));
+      const ofTopics = Object.entries(cluster.topics ?? {}).flatMap(([name, topic]) => {
         const { replicationFactor, minInSyncReplicas } = replicationOf(
           cluster,
           topic,
@@ -45,6 +51,7 @@ export const kafkaTopicMayLoseMessages: EnvironmentRule = {
           },
         ];
       });
+      return [...ofBrokers, ...ofTopics];
     });
   },
 };

@@ -13,7 +13,13 @@ import { projectRoot } from '#tools/project-root';
 const ROOT = projectRoot(__dirname);
 const FOLDER = runFolder({ SEVENFOLD_RUN_FOLDER: E2E_RUN_FOLDER });
 const MINUTE = 60_000;
-const STACKS = ['local-alarms', 'local-network', 'local-kubernetes'];
+const STACKS = [
+  'local-alarms',
+  'local-network',
+  'local-cassandra',
+  'local-kafka',
+  'local-kubernetes',
+];
 
 jest.setTimeout(10 * MINUTE);
 
@@ -101,7 +107,7 @@ describe('npm run local', () => {
     expect(await readInventory(first)).not.toEqual([]); // or an empty one would prove nothing
     const { code, output } = await npm('local:destroy');
     expect(output).toMatch(
-      /^✔ Prove that nothing is left: 3 states are empty, and so is the emulator, but for 1 made/m,
+      /^✔ Prove that nothing is left: 5 states are empty, and so is the emulator, but for 1 made/m,
     );
     expect(output).toMatch(/^Made outside of Terraform.*\n {2}sns Topic \S+made-by-hand$/m);
     expect(code).toBe(0);

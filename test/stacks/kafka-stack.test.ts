@@ -58,6 +58,49 @@ describe('the Kafka stack', () => {
     ]);
   });
 
+  it.each(['backend', 'from-network', 'aws', 'clusters', 'kafka', 'constructor'])(
+    'takes a cluster named %s',
+    (name) => {
+      const { resource = {} } = stackOf(build({ [name]: express() }), 'kafka');
+      expect(Object.values(resource['aws_msk_cluster'] ?? {})).toMatchObject([
+        { cluster_name: `production-${name}` },
+      ]);
+    },
+  );
+
+  it('takes topics, groups and users with names that every object has', () => {
+    const odd = express({
+      topics: { constructor: { partitions: 1 }, toString: { partitions: 1 } },
+      consumerGroups: { constructor: { topics: ['toString'] } },
+      authentication: { scram: { users: { constructor: {} } } },
+    });
+    const { resource = {} } = stackOf(build({ events: odd }), 'kafka');
+    expect(Object.keys(resource['aws_cloudformation_stack'] ?? {})).toHaveLength(2);
+    expect(Object.keys(resource['aws_secretsmanager_secret'] ?? {})).toHaveLength(1);
+  });
+
+  it('gives no two clusters a name, however alike they are called', () => {
+    const scram = (): ReturnType<typeof express> =>
+      express({ authentication: { scram: { users: { billing: {} } } } });
+    const alike = {
+      events: scram(),
+      'events-logs': scram(),
+      'events-users': scram(),
+      'events-messages': scram(),
+      'events-lag': scram(),
+      'events-broker-1': scram(),
+    };
+    const stack = stackOf(build(alike), 'kafka');
+    const aliases = resourcesOf(stack, 'aws_kms_alias').map(({ name }) => name);
+    expect(aliases).toHaveLength(18);
+    expect(new Set(aliases).size).toBe(aliases.length);
+    for (const alias of aliases) expect(alias).toMatch(/^alias\/[a-zA-Z0-9/_-]+$/);
+    const alarms = resourcesOf(stack, 'aws_cloudwatch_metric_alarm').map(
+      ({ alarm_name }) => alarm_name,
+    );
+    expect(new Set(alarms).size).toBe(alarms.length);
+  });
+
   it('is the same whether or not somebody reads it', () => {
     const written = (withConsumer: boolean) =>
       JSON.stringify(stackOf(build(CLUSTERS, withConsumer), 'kafka'));

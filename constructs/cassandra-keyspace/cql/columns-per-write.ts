@@ -1,10 +1,12 @@
 import type { CqlTable } from './cql-schema';
 import { COLUMNS_PER_WRITE } from './keyspaces-limits';
 
-/** Says when a table has more regular columns than one INSERT can write; undefined when it has not. */
-export function tooManyColumnsPerWrite(table: CqlTable): string | undefined {
+/**
+ * Says when a table has more regular columns than one INSERT can write; undefined when it has not.
+ * `expires` is whether its rows may, by the schema or by the environment.
+ */
+export function tooManyColumnsPerWrite(table: CqlTable, expires: boolean): string | undefined {
   const { withTimeToLive, withoutTimeToLive } = COLUMNS_PER_WRITE;
-  const expires = table.options.defaultTimeToLive !== undefined;
   const limit = expires ? withTimeToLive : withoutTimeToLive;
   const count = table.columns.filter(({ kind }) => kind === 'regular').length;
   if (count <= limit) return undefined;

@@ -33,8 +33,31 @@ const LACKING: Readonly<Record<string, string>> = {
   class: 'Write a type of CQL, such as text.',
 };
 
+/** Far beyond what Keyspaces takes, and far below what ends the stack of what reads types. */
+const TYPE_LEVELS = 100;
+
 /** Reads a type; undefined when a part of it is wrong, which has then been reported. */
 export function resolveType(node: TypeNode, context: TypeContext): ResolvedType | undefined {
+  const levels = levelsOf(node);
+  if (levels <= TYPE_LEVELS) return resolved(node, context);
+  context.report(node, {
+    expected: 'types nested a few levels deep',
+    got: `${levels} levels`,
+    fix: 'Nest less deeply.',
+  });
+  return undefined;
+}
+
+/** Types one in another, counted without recursion: nobody has looked at how many there are. */
+function levelsOf(node: TypeNode): number {
+  let levels = 0;
+  for (let level: readonly TypeNode[] = [node]; level.length > 0; levels++) {
+    level = level.flatMap(({ of }) => of);
+  }
+  return levels;
+}
+
+function resolved(node: TypeNode, context: TypeContext): ResolvedType | undefined {
   switch (node.kind) {
     case 'native':
       return native(node, node.name, context);
@@ -91,7 +114,7 @@ function frozenType(node: TypeNode, context: TypeContext): ResolvedType | undefi
   const type =
     inner.kind === 'list' || inner.kind === 'set' || inner.kind === 'map'
       ? built(inner, inner.kind, context, true)
-      : resolveType(inner, context);
+      : resolved(inner, context);
   if (type === undefined) return undefined;
   if (type.kind === 'native') {
     const fix = `Write ${type.name} without frozen<>.`;
@@ -114,9 +137,7 @@ function built(
   const freezes = insideFrozen || kind === 'tuple';
   const parts = node.of.map((part) => {
     const isCollection = part.kind === 'list' || part.kind === 'set' || part.kind === 'map';
-    const type = isCollection
-      ? built(part, part.kind, context, freezes)
-      : resolveType(part, context);
+    const type = isCollection ? built(part, part.kind, context, freezes) : resolved(part, context);
     return type === undefined ? undefined : checkedPart(part, type, kind, freezes, context);
   });
   const of = parts.filter((part) => part !== undefined);

@@ -32,7 +32,8 @@ export function parseCql(text: string, file: string): ParsedCql {
 /** Reads the `.cql` files of one keyspace, in this order: a type may be used in a later file. */
 export function parseCqlFiles(files: readonly CqlFile[]): ParsedCql {
   const builder = new SchemaBuilder();
-  const sources = files.map(({ file, text }) => {
+  const sources = files.map(({ file, text: written }) => {
+    const text = written.replace(BYTE_ORDER_MARK, '');
     const source = new SourceText(file, text);
     for (const statement of statementsOf(text)) readStatement(statement, source, builder);
     return source;
@@ -47,11 +48,20 @@ export function parseCqlFiles(files: readonly CqlFile[]): ParsedCql {
 /** The statements of a file, without their semicolons. */
 export function statementsOf(text: string): readonly StatementText[] {
   const pieces = parse(text, { isReserved, isNativeType, startRule: 'Script' });
-  return pieces.filter((piece) => !EMPTY.test(piece.text));
+  return pieces.filter((piece) => !isBlank(piece.text));
 }
 
-/** White space and comments only. */
-const EMPTY = /^(?:[ \t\r\n]|(?:--|\/\/)[^\r\n]*|\/\*(?:[^*]|\*(?!\/))*\*\/)*$/;
+/** Editors on Windows write it before the text; it is no part of it. */
+const BYTE_ORDER_MARK = /^\uFEFF/;
+
+/** Whether a text is white space and comments only. */
+function isBlank(text: string): boolean {
+  // One comment a step: a single pattern for all could split a line of dashes in 2^n ways.
+  const blank = /[ \t\r\n]+|(?:--|\/\/)[^\r\n]*|\/\*[^]*?\*\//y;
+  let end = 0;
+  while (end < text.length && blank.test(text)) end = blank.lastIndex;
+  return end === text.length;
+}
 
 function readStatement(
   { at, text }: StatementText,

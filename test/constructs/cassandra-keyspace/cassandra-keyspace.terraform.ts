@@ -110,8 +110,8 @@ describe('the real AWS provider', () => {
     'refuses %s, as we tell beforehand',
     (_, strange) => {
       const wrong = table('wrong', [column('id', 'uuid', 'partition_key'), strange]);
-      expect(unmakeable(wrong, 'terraform')).toHaveLength(1);
-      expect(unmakeable(SIMPLE, 'terraform')).toEqual([]);
+      expect(unmakeable(wrong, { madeBy: 'terraform', timeToLive: false })).toHaveLength(1);
+      expect(unmakeable(SIMPLE, { madeBy: 'terraform', timeToLive: false })).toEqual([]);
       expect(verdict([wrong])).not.toEqual([]);
     },
     120_000,

@@ -146,6 +146,7 @@ describe('a keyspace', () => {
     const typed = made({}, schema([PLAIN], types));
     const [cloudFormation] = resourcesOf(typed, 'aws_cloudformation_stack');
     expect(cloudFormation?.['name']).toBe('test-cassandra-catalog-types');
+    expect(cloudFormation?.['on_failure']).toBe('DELETE');
     expect(JSON.parse(String(cloudFormation?.['template_body']))).toMatchObject({
       Resources: {
         Typesize: {
@@ -163,19 +164,25 @@ describe('a keyspace', () => {
   });
 
   it('lets CloudFormation make a table that Terraform cannot', () => {
-    const nested = table('nested', [
+    const columns = [
       column('id', 'uuid', 'partition_key'),
       column('at', 'timeuuid', 'clustering', 0, 'desc'),
       column('path', 'list<frozen<list<int>>>'),
-    ]);
-    const tables = { nested: { madeBy: 'cloudformation', capacity: PROVISIONED } } as const;
+    ];
+    const nested = table('nested', columns, { defaultTimeToLive: 900 });
+    const settings = { capacity: PROVISIONED, clientSideTimestamps: true };
+    const tables = { nested: { madeBy: 'cloudformation', ...settings } } as const;
     const stack = made({ tables }, schema([nested]));
     expect(resourcesOf(stack, 'aws_keyspaces_table')).toEqual([]);
     const [cloudFormation] = resourcesOf(stack, 'aws_cloudformation_stack');
-    expect(JSON.parse(String(cloudFormation?.['template_body']))).toMatchObject({
+    expect(cloudFormation?.['on_failure']).toBe('DELETE');
+    expect(JSON.parse(String(cloudFormation?.['template_body']))).toEqual({
+      AWSTemplateFormatVersion: '2010-09-09',
       Resources: {
         Table: {
+          Type: 'AWS::Cassandra::Table',
           Properties: {
+            KeyspaceName: 'catalog',
             TableName: 'nested',
             PartitionKeyColumns: [{ ColumnName: 'id', ColumnType: 'uuid' }],
             ClusteringKeyColumns: [
@@ -187,7 +194,12 @@ describe('a keyspace', () => {
               ProvisionedThroughput: { ReadCapacityUnits: 10, WriteCapacityUnits: 25 },
             },
             PointInTimeRecoveryEnabled: true,
-            EncryptionSpecification: { EncryptionType: 'CUSTOMER_MANAGED_KMS_KEY' },
+            ClientSideTimestampsEnabled: true,
+            DefaultTimeToLive: 900,
+            EncryptionSpecification: {
+              EncryptionType: 'CUSTOMER_MANAGED_KMS_KEY',
+              KmsKeyIdentifier: expect.stringContaining('aws_kms_key') as string,
+            },
           },
         },
       },
@@ -276,15 +288,58 @@ describe('the guard of a schema', () => {
     ]);
   });
 
-  it.each([
-    ['in the larger tier, where it is large', 120, 'Advanced'],
-    ['not, where it would not fit', 300, undefined],
-  ])('publishes a table %s', (_, count, tier) => {
-    const columns = Array.from({ length: count }, (__, index) =>
-      column(`a_column_with_a_long_name_${index}`, 'text'),
-    );
-    const wide = table('wide', [column('id', 'uuid', 'partition_key'), ...columns]);
-    expect(parameterOf(made({}, schema([wide])), `${path}/wide`)?.['tier']).toBe(tier);
+  it.each([1, 225, 1_000])('publishes every one of %i columns, however wide the table', (count) => {
+    const names = Array.from({ length: count }, (_, index) => `a_column_with_a_long_name_${index}`);
+    const huge = `tuple<${Array.from({ length: 2_000 }, () => 'int').join(', ')}>`;
+    const columns = [
+      column('id', 'uuid', 'partition_key'),
+      column('huge', huge),
+      ...names.map((name) => column(name, 'text', 'static')),
+    ];
+    const parameters = resourcesOf(made({}, schema([table('wide', columns)])), 'aws_ssm_parameter')
+      .filter(({ name }) => String(name).startsWith(`${path}/wide`))
+      .map(({ name, tier, insecure_value }) => {
+        expect(Buffer.byteLength(String(insecure_value))).toBeLessThanOrEqual(4096);
+        const value = JSON.parse(String(insecure_value)) as { key: string; columns: string[] };
+        return { ...value, name, tier };
+      });
+    const published = parameters.flatMap((each) => each.columns);
+    const wanted = [
+      'id uuid',
+      expect.stringMatching(/^sha256 [0-9a-f]{64}$/) as string,
+      ...names.map((name) => `${name} text`),
+    ];
+    expect(published).toHaveLength(wanted.length);
+    expect(published).toEqual(expect.arrayContaining(wanted));
+    expect(new Set(parameters.map(({ name }) => name)).size).toBe(parameters.length);
+    expect(new Set(parameters.map(({ key }) => key)).size).toBe(1);
+    expect(new Set(parameters.map(({ tier }) => tier))).toEqual(new Set(['Standard']));
+  });
+
+  it('tells two keys apart that are published by their hash', () => {
+    const keyOf = (last: string) => {
+      const statics = Array.from({ length: 99 }, (_, index) =>
+        column(`static_${index}`, 'int', 'static'),
+      );
+      const columns = [column('id', 'uuid', 'partition_key'), ...statics];
+      const wide = table('wide', [...columns, column(last, 'int', 'static')]);
+      const value = parameterOf(made({}, schema([wide])), `${path}/wide`)?.['insecure_value'];
+      return (JSON.parse(String(value)) as { key: string }).key;
+    };
+    expect(keyOf('one')).toMatch(/^sha256 /);
+    expect(keyOf('one')).not.toBe(keyOf('other'));
+  });
+
+  it('publishes a table only once it is made or changed, lest a failure reads as deployed', () => {
+    for (const { madeBy, type } of [
+      { madeBy: 'terraform', type: 'aws_keyspaces_table' },
+      { madeBy: 'cloudformation', type: 'aws_cloudformation_stack' },
+    ] as const) {
+      const stack = made({ tables: { plain: { madeBy } } });
+      expect(parameterOf(stack, `${path}/plain`)?.['depends_on']).toEqual([
+        expect.stringMatching(new RegExp(`^${type}\\.Catalog_Tables_plain_`)) as string,
+      ]);
+    }
   });
 
   it('guards nothing where all may be lost', () => {

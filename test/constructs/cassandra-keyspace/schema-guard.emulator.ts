@@ -24,6 +24,13 @@ const STOCK = table('stock', [
   column('available', 'int'),
 ]);
 const SHELVES = table('shelves', [column('id', 'uuid', 'partition_key')]);
+/** Described in more bytes than one parameter takes. */
+const WIDE = table('wide', [
+  column('id', 'uuid', 'partition_key'),
+  ...Array.from({ length: 200 }, (_, index) =>
+    column(`a_column_with_a_long_name_${index}`, 'text'),
+  ),
+]);
 const SIZE = { file: 'schema.cql', line: 1, column: 1 };
 const TYPES = [
   { name: 'size', fields: [{ name: 'mm', type: 'int', position: SIZE }], position: SIZE },
@@ -78,7 +85,7 @@ describe('a deployed schema', () => {
       AWS_ACCESS_KEY_ID: 'test',
       AWS_SECRET_ACCESS_KEY: 'test', // gitleaks:allow
     };
-    const folder = write([STOCK, SHELVES]);
+    const folder = write([STOCK, SHELVES, WIDE]);
     expect(runTerraform(folder, env, 'init', '-no-color')).toMatchObject({ ok: true });
     const applied = runTerraform(folder, env, 'apply', '-no-color', '-auto-approve');
     expect(applied).toMatchObject({ ok: true });
@@ -89,13 +96,13 @@ describe('a deployed schema', () => {
   });
 
   it('changes nothing when it is planned again', () => {
-    expect(plan([STOCK, SHELVES])).toMatchObject({ ok: true }); // 2 where something would change
+    expect(plan([STOCK, SHELVES, WIDE])).toMatchObject({ ok: true }); // 2 where something would change
   });
 
   it('takes a new regular column in place', () => {
     const wider = more(column('reserved', 'int'));
     expect(classifyChange(STOCK, wider).effect).toBe('in-place');
-    const { output } = plan([wider, SHELVES]);
+    const { output } = plan([wider, SHELVES, WIDE]);
     expect(output).toMatch(/aws_keyspaces_table\.\S+ will be updated in-place/);
     expect(output).toContain('0 to destroy');
     expect(output).not.toContain('Error:');
@@ -133,20 +140,32 @@ describe('a deployed schema', () => {
   ])('refuses %s, by the name of the table, before anything changes', (_, tables) => {
     const after = tables.find(({ name }) => name === STOCK.name);
     if (after !== undefined) expect(classifyChange(STOCK, after).effect).toBe('replacement');
-    const { ok, output } = plan(tables);
+    const { ok, output } = plan([...tables, WIDE]);
     expect(ok).toBe(false);
     expect(output.replace(/\s*│?\s+/g, ' ')).toContain(
       'This would lose the rows of stock in catalog',
     );
   });
 
+  it.each([
+    ['no statement any more', []],
+    ['its last column gone', [{ ...WIDE, columns: WIDE.columns.slice(0, -1) }]],
+    ['its second column gone', [{ ...WIDE, columns: WIDE.columns.filter((_, at) => at !== 1) }]],
+  ])('guards a table that is too wide for one parameter: %s', (_, wide) => {
+    const { ok, output } = plan([STOCK, SHELVES, ...wide]);
+    expect(ok).toBe(false);
+    const message = output.replace(/\s*│?\s+/g, ' ');
+    expect(message).toContain('This would lose the rows of wide in catalog');
+    expect(message).toMatch(/acknowledge test\/aws_keyspaces_table\.Catalog_Tables_wide_\w+\./);
+  });
+
   it('refuses another maker, and lets go what is acknowledged by its address', () => {
     const options = { tables: { stock: { madeBy: 'cloudformation' } } } as const;
-    const { ok, output } = plan([STOCK, SHELVES], [], options);
+    const { ok, output } = plan([STOCK, SHELVES, WIDE], [], options);
     expect(ok).toBe(false);
     const address =
       /test\/aws_keyspaces_table\.\w+/.exec(output.replace(/\s*\n│\s*/g, ''))?.[0] ?? '';
     expect(address).toMatch(/stock/);
-    expect(plan([STOCK, SHELVES], [address], options).output).toContain('1 to destroy');
+    expect(plan([STOCK, SHELVES, WIDE], [address], options).output).toContain('1 to destroy');
   });
 });

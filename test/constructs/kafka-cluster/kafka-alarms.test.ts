@@ -87,4 +87,79 @@ describe('the alarms of a cluster', () => {
       },
     });
   });
+
+  it('tell groups and topics apart whose names run together', () => {
+    const topics = { 'b-c': { partitions: 1 }, c: { partitions: 1 } };
+    const consumerGroups = { a: { topics: ['b-c'] }, 'a-b': { topics: ['c'] } };
+    const names = resourcesOf(
+      made(express({ topics, consumerGroups })),
+      'aws_cloudwatch_metric_alarm',
+    )
+      .filter(({ metric_name }) => metric_name === 'EstimatedMaxTimeLag')
+      .map(({ alarm_name }) => alarm_name);
+    expect(names.sort()).toEqual(['test-kafka/events/lag/a-b/c', 'test-kafka/events/lag/a/b-c']);
+  });
+});
+
+/** Metric, severity, statistic, comparison, threshold, seconds of a period, periods, dimensions. */
+type Row = readonly [string, string, string, string, number, number, number, readonly string[]];
+
+const CLUSTER = ['Cluster Name'];
+const BROKER = ['Broker ID', 'Cluster Name'];
+const GROUP = ['Cluster Name', 'Consumer Group', 'Topic'];
+const [ABOVE, BELOW, FROM] = [
+  'GreaterThanThreshold',
+  'LessThanThreshold',
+  'GreaterThanOrEqualToThreshold',
+];
+
+const OF_EVERY_KIND: readonly Row[] = [
+  ['EstimatedMaxTimeLag', 'warning', 'Maximum', ABOVE, 300, 60, 15, GROUP],
+];
+const OF_BROKERS: readonly Row[] = [
+  ['ActiveControllerCount', 'critical', 'Maximum', BELOW, 1, 300, 2, CLUSTER],
+  ['IAMTooManyConnections', 'warning', 'Sum', ABOVE, 0, 300, 1, BROKER],
+];
+const OF_STANDARD: readonly Row[] = [
+  ['OfflinePartitionsCount', 'critical', 'Maximum', ABOVE, 0, 60, 1, CLUSTER],
+  ['KafkaDataLogsDiskUsed', 'critical', 'Maximum', ABOVE, 85, 300, 1, BROKER],
+  ['UnderReplicatedPartitions', 'warning', 'Maximum', ABOVE, 0, 300, 3, BROKER],
+  ['UnderMinIsrPartitionCount', 'critical', 'Maximum', FROM, 1, 60, 1, BROKER],
+  ['HeapMemoryAfterGC', 'warning', 'Maximum', ABOVE, 60, 300, 3, BROKER],
+];
+const OF_EXPRESS: readonly Row[] = [
+  ['ProduceThrottleTime', 'critical', 'Average', ABOVE, 0, 300, 1, BROKER],
+  ['FetchThrottleTime', 'critical', 'Average', ABOVE, 0, 300, 1, BROKER],
+  ['BytesInPerSec', 'warning', 'Average', ABOVE, 12_480_000, 300, 3, BROKER],
+  ['BytesOutPerSec', 'warning', 'Average', ABOVE, 24_960_000, 300, 3, BROKER],
+];
+
+describe('every alarm', () => {
+  const lag = {
+    topics: { orders: { partitions: 1 } },
+    consumerGroups: { a: { topics: ['orders'] } },
+  };
+  const serverless = { kind: 'serverless', consumerGroups: lag.consumerGroups } as const;
+
+  it.each([
+    [standard(lag), [...OF_EVERY_KIND, ...OF_BROKERS, ...OF_STANDARD]],
+    [express(lag), [...OF_EVERY_KIND, ...OF_BROKERS, ...OF_EXPRESS]],
+    [serverless, OF_EVERY_KIND],
+  ] as const)('of $kind is raised when the README says', (options, rows) => {
+    const written = resourcesOf(made(options), 'aws_cloudwatch_metric_alarm')
+      .filter(({ metric_query }) => metric_query === undefined)
+      .map((alarm) =>
+        JSON.stringify([
+          alarm['metric_name'],
+          String(alarm['alarm_actions']).replace('arn:', ''),
+          alarm['statistic'],
+          alarm['comparison_operator'],
+          alarm['threshold'],
+          alarm['period'],
+          alarm['evaluation_periods'],
+          Object.keys(alarm['dimensions'] as object).sort(),
+        ]),
+      );
+    expect([...new Set(written)].sort()).toEqual(rows.map((row) => JSON.stringify(row)).sort());
+  });
 });

@@ -10,6 +10,7 @@ interface Template {
       readonly Type: string;
       readonly DeletionPolicy: string;
       readonly UpdateReplacePolicy: string;
+      readonly Metadata: unknown;
       readonly Properties: Readonly<Record<string, unknown>>;
     };
   };
@@ -61,21 +62,25 @@ describe('a topic', () => {
     });
   });
 
-  it('outlives its removal from the file, and its replacement, unless told otherwise', () => {
+  it('outlives its removal from the file, and its replacement, but no failed creation', () => {
     expect(topic?.template.Resources.Topic).toMatchObject({
-      DeletionPolicy: 'Retain',
+      DeletionPolicy: 'RetainExceptOnCreate',
       UpdateReplacePolicy: 'Retain',
     });
-    expect(
-      made({ name: 'orders', onRemoval: 'delete' })[0]?.template.Resources.Topic,
-    ).toMatchObject({
-      DeletionPolicy: 'Delete',
-      UpdateReplacePolicy: 'Delete',
-    });
+  });
+
+  it('is deleted when it is removed where that is asked for, which CloudFormation takes as a change', () => {
+    const { Topic } = made({ name: 'orders', onRemoval: 'delete' })[0]?.template.Resources ?? {};
+    expect(Topic).toMatchObject({ DeletionPolicy: 'Delete', UpdateReplacePolicy: 'Delete' });
+    expect(Topic?.Metadata).not.toEqual(topic?.template.Resources.Topic.Metadata);
   });
 
   it('leaves no stack behind that a failed creation would block for ever', () => {
     expect(topic).toMatchObject({ on_failure: 'DELETE' });
+  });
+
+  it('is not replaced when its stack was imported, which says nothing of failures', () => {
+    expect(topic).toMatchObject({ lifecycle: { ignore_changes: ['on_failure'] } });
   });
 
   it('with the longest name stays within the limits of CloudFormation', () => {

@@ -19,6 +19,11 @@ describe('the file of a schema', () => {
     ['an enum', '{"type":"enum","name":"A","symbols":["X"]}'],
     ['a primitive type', '"string"'],
     ['a union', '["null","string"]'],
+    [
+      'a type that holds itself and is named in its namespace',
+      '{"type":"record","name":"A","namespace":"a.b","fields":[{"name":"next","type":["null","A"]},{"name":"all","type":{"type":"array","items":"a.b.A"}}]}',
+    ],
+    ['bytes of a size', '{"type":"fixed","name":"A","size":16}'],
     ['a logical type', '{"type":{"type":"long","logicalType":"timestamp-millis"}}'],
   ])('may be Avro: %s', (_, text) => {
     expect(mistakes('order.avsc', text)).toEqual([]);
@@ -31,6 +36,21 @@ describe('the file of a schema', () => {
     ['a type that Avro lacks', '{"type":"table"}'],
     ['an empty union', '[]'],
     ['a number', '7'],
+    ['a misspelt type', '{"type":"record","name":"A","fields":[{"name":"a","type":"strin"}]}'],
+    ['a name with a blank', '{"type":"record","name":"a b","fields":[]}'],
+    [
+      'a field named by a number',
+      '{"type":"record","name":"A","fields":[{"name":"1","type":"int"}]}',
+    ],
+    ['an array without items', '{"type":"array"}'],
+    ['a map without values', '{"type":"map"}'],
+    ['an enum without symbols', '{"type":"enum","name":"A"}'],
+    ['bytes of no size', '{"type":"fixed","name":"A"}'],
+    ['a union in a union', '["null",["int","string"]]'],
+    [
+      'a field twice',
+      '{"type":"record","name":"A","fields":[{"name":"a","type":"int"},{"name":"a","type":"int"}]}',
+    ],
   ])('is no Avro as %s', (_, text) => {
     expect(mistakes('order.avsc', text)).toMatchObject([
       { expected: expect.stringContaining('Avro') as string },
@@ -43,16 +63,45 @@ describe('the file of a schema', () => {
     ]);
   });
 
-  it('may be JSON Schema: an object', () => {
-    expect(mistakes('order.json', '{"type":"object"}')).toEqual([]);
-    expect(mistakes('order.json', '[]')).toHaveLength(1);
+  it.each(['{"type":"object"}', 'true', '{"type":["string","null"]}', '{"items":[{},false]}'])(
+    'may be JSON Schema: %s',
+    (text) => {
+      expect(mistakes('order.json', text)).toEqual([]);
+    },
+  );
+
+  it.each([
+    ...['[]', '"string"', '{"type":"strin"}', '{"properties":[]}', '{"required":[1]}'],
+    '{"properties":{"a":{"items":{"type":"strin"}}}}',
+  ])('is no JSON Schema: %s', (text) => {
+    expect(mistakes('order.json', text)).toMatchObject([
+      { got: 'order.json', expected: expect.stringContaining('JSON Schema') as string },
+    ]);
   });
 
-  it('may be Protocol Buffers with a message', () => {
-    expect(mistakes('order.proto', 'syntax = "proto3";\nmessage Order { string id = 1; }')).toEqual(
-      [],
-    );
-    expect(mistakes('order.proto', 'syntax = "proto3";')).toHaveLength(1);
+  it.each([
+    'syntax = "proto3";\nmessage Order { string id = 1; }',
+    'message Order { // the } of a comment\n  optional string id = 1 [default = "{"];\n}',
+  ])('may be Protocol Buffers with a message: %s', (text) => {
+    expect(mistakes('order.proto', text)).toEqual([]);
+  });
+
+  it.each([
+    'syntax = "proto3";',
+    '// message Order {}',
+    'message Order { string id = 1;',
+    'message Order { } }',
+  ])('is no Protocol Buffers: %s', (text) => {
+    expect(mistakes('order.proto', text)).toMatchObject([{ got: 'order.proto' }]);
+  });
+
+  it.each([
+    ['order.json', '{"items":'.repeat(18_000) + '1' + '}'.repeat(18_000)],
+    ['order.avsc', '{"type":'.repeat(18_000) + '1' + '}'.repeat(18_000)],
+    ['order.proto', '/*'.repeat(80_000)],
+    ['order.proto', '"\\'.repeat(80_000)],
+  ])('is judged however it is nested or left open: %s', (file, text) => {
+    expect(mistakes(file, text)).toMatchObject([{ got: file }]);
   });
 
   it('may not be longer than Glue takes', () => {

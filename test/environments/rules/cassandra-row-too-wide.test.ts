@@ -16,4 +16,9 @@ describe('cassandra-row-too-wide', () => {
       /^test\/support\/cql\/wide\.cql:1:1: wide: .*225 regular columns/,
     );
   });
+
+  it('counts as rows that expire what the environment lets expire', () => {
+    const [finding] = found('wide', { tables: { wide: { timeToLive: true } } });
+    expect(finding?.expected).toMatch(/166 regular columns where TTL is on/);
+  });
 });

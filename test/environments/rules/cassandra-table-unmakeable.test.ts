@@ -22,4 +22,12 @@ describe('cassandra-table-unmakeable', () => {
       { got: 'label' },
     ]);
   });
+
+  it('refuses a time to live that CloudFormation can only turn on by a default', () => {
+    const byCloudFormation = { madeBy: 'cloudformation', timeToLive: true };
+    expect(found('nested', { tables: { nested: byCloudFormation } })).toMatchObject([
+      { source: 'test/support/cql/nested.cql:1:1', got: 'timeToLive: true' },
+    ]);
+    expect(found('expiring', { tables: { carts: byCloudFormation } })).toEqual([]);
+  });
 });

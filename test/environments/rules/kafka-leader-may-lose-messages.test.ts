@@ -1,5 +1,5 @@
 import { kafkaLeaderMayLoseMessages } from '#environments/rules/kafka-leader-may-lose-messages';
-import { findingsIn, standard } from '#test/support/kafka-samples';
+import { express, findingsIn, standard } from '#test/support/kafka-samples';
 
 const UNCLEAN = 'unclean.leader.election.enable';
 
@@ -11,6 +11,11 @@ describe('kafka-leader-may-lose-messages', () => {
       `kafka.events.properties["${UNCLEAN}"]`,
       `kafka.events.topics.orders.properties["${UNCLEAN}"]`,
     ]);
+  });
+
+  it('offers no exception on Express, which refuses the property itself', () => {
+    const topics = { orders: { partitions: 1, properties: { [UNCLEAN]: true } } };
+    expect(findingsIn(kafkaLeaderMayLoseMessages, express({ topics }))).toEqual([]);
   });
 
   it('leaves what is safe, other environments, and production with an exception', () => {

@@ -25,6 +25,17 @@ describe('kafka-topic-may-lose-messages', () => {
     ]);
   });
 
+  it('wants as many of the topics that brokers make by themselves', () => {
+    const events = standard({
+      properties: { 'default.replication.factor': 1, 'min.insync.replicas': 1 },
+    });
+    expect(findingsIn(kafkaTopicMayLoseMessages, events)).toMatchObject([
+      { property: 'kafka.events.properties["default.replication.factor"]', got: 1 },
+      { property: 'kafka.events.properties["min.insync.replicas"]', got: 1 },
+    ]);
+    expect(findingsIn(kafkaTopicMayLoseMessages, events, { tier: 'staging' })).toEqual([]);
+  });
+
   it('leaves other environments alone, and production with an exception', () => {
     expect(properties({ replicationFactor: 1 }, { tier: 'staging' })).toEqual([]);
     expect(kafkaTopicMayLoseMessages.effect).toBe('except');

@@ -86,6 +86,39 @@ CREATE TABLE t (id int PRIMARY KEY) WITH gc_grace_seconds = 864000 AND compactio
     expect(mistakes[0]).toMatchObject({ line: 1, column: 1, got: 'thousands of levels' });
   });
 
+  it('refuses depth that the grammar still reads, at the place of the type', () => {
+    const nested = (levels: number) => `${'list<'.repeat(levels)}int${'>'.repeat(levels)}`;
+    for (const levels of [100, 1_000, 5_000]) {
+      const { mistakes } = parseCql(
+        `CREATE TABLE t (id int PRIMARY KEY, a ${nested(levels)})`,
+        'f',
+      );
+      expect(mistakes).toHaveLength(1);
+      expect(mistakes[0]).toMatchObject({ expected: 'types nested a few levels deep', line: 1 });
+    }
+  });
+
+  it.each([
+    ['dashes', '-'.repeat(5_000)],
+    ['slashes', '/'.repeat(5_000)],
+    ['dashes in pairs', '-- '.repeat(5_000)],
+    ['lines of dashes', `${'-'.repeat(80)}\n`.repeat(500)],
+    ['stars', `/${'*'.repeat(5_000)}/`],
+    ['comments side by side', '/***/'.repeat(5_000)],
+    ['stars and slashes', `/*${'* /'.repeat(5_000)}*/`],
+  ])('reads past a banner of %s', (_, banner) => {
+    const table = 'CREATE TABLE t (id int PRIMARY KEY)';
+    const { schema, mistakes } = parseCql(`${banner}\n${table};\n${banner}`, 'f.cql');
+    expect(mistakes).toEqual([]);
+    expect(schema.tables.map(({ name }) => name)).toEqual(['t']);
+  });
+
+  it('reads past the byte order mark that editors on Windows write', () => {
+    const { schema, mistakes } = parseCql('\uFEFFCREATE TABLE t (id int PRIMARY KEY)', 'f.cql');
+    expect(mistakes).toEqual([]);
+    expect(schema.tables[0]?.position).toEqual({ file: 'f.cql', line: 1, column: 1 });
+  });
+
   it.each(['/* ', "' ;'", '$$ ', '" ""'])('reads %j again and again in one go', (opening) => {
     const { mistakes } = parseCql(
       `CREATE TABLE t (id int PRIMARY KEY) ${opening.repeat(20_001)}`,
