@@ -4,6 +4,7 @@ import { SnsTopicSubscription } from '@cdktf/provider-aws/lib/sns-topic-subscrip
 import { Construct } from 'constructs';
 import type { IAlarmTopics, Severity } from '#constructs/capabilities/alarmed';
 import { EncryptionKey } from '#constructs/capabilities/encrypted';
+import { constructId } from '#constructs/kernel/construct-id';
 import { physicalName } from '#constructs/kernel/physical-name';
 import { placementOf } from '#constructs/kernel/placement';
 import { policyDocument } from '#constructs/kernel/policy-document';
@@ -61,7 +62,7 @@ export class AlarmTopics extends Construct implements IAlarmTopics {
       }),
     });
     for (const endpoint of subscribers) {
-      new SnsTopicSubscription(this, `${name}${subscriptionId(endpoint)}`, {
+      new SnsTopicSubscription(this, `${name}${constructId(endpoint)}`, {
         topicArn: topic.arn,
         protocol: endpoint.startsWith('https://') ? 'https' : 'email',
         endpoint,
@@ -69,9 +70,4 @@ export class AlarmTopics extends Construct implements IAlarmTopics {
     }
     return topic;
   }
-}
-
-/** The address in characters that an id may have: its own, so that no other subscriber moves it. */
-function subscriptionId(endpoint: string): string {
-  return endpoint.replace(/[^A-Za-z0-9]/g, (other) => `_${other.codePointAt(0)?.toString(16)}`);
 }

@@ -1,6 +1,7 @@
 import { EksAccessEntry } from '@cdktf/provider-aws/lib/eks-access-entry';
 import { EksAccessPolicyAssociation } from '@cdktf/provider-aws/lib/eks-access-policy-association';
 import { Construct } from 'constructs';
+import { constructId } from '#constructs/kernel/construct-id';
 import { placementOf } from '#constructs/kernel/placement';
 import type { AccessOptions } from './access-options';
 
@@ -68,7 +69,5 @@ function permissionsOf({ administrators = [], viewers = [], namespaces = {} }: A
 
 /** A role's ARN in characters that an id may have, so that no other role moves its entry. */
 function roleId(arn: string): string {
-  return arn
-    .slice(arn.indexOf('::') + 2)
-    .replace(/[^A-Za-z0-9]/g, (other) => `_${other.codePointAt(0)?.toString(16)}`);
+  return constructId(arn.slice(arn.indexOf('::') + 2));
 }

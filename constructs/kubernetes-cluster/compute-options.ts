@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { numbering } from '#constructs/kernel/numbering';
 import { choice, fields, list, name, named, oneOf, pattern } from '#constructs/kernel/schema';
 import { NAMESPACE_CHARACTERS } from './access-options';
-import { labels, numbering } from './label-options';
+import { labels } from './label-options';
 import { type NodeGroupOptions, nodeGroupOptions } from './node-group-options';
 
 /** What pods run on. Changing the kind later means new nodes: add the new, move, remove the old. */

@@ -1,5 +1,4 @@
-import type { z } from 'zod';
-import { mistake, named, pattern, value } from '#constructs/kernel/schema';
+import { named, pattern, value } from '#constructs/kernel/schema';
 
 /** A DNS name of at most 253 characters and a slash, if wished, then a name of at most 63. */
 const LABEL_KEY =
@@ -48,11 +47,3 @@ export const labels = named(labelKey, labelValue, "{ team: 'checkout' }");
 
 /** Labels of nodes, by key. */
 export const nodeLabels = named(nodeLabelKey, labelValue, "{ team: 'checkout' }");
-
-/** Refuses an object of names with too few or too many of them. */
-export function numbering(min: number, max: number, what: string, fix: string) {
-  return (input: unknown, context: z.RefinementCtx): void => {
-    const count = typeof input === 'object' && input !== null ? Object.keys(input).length : min;
-    if (count < min || count > max) mistake(context, [], `${min} to ${max} ${what}`, fix);
-  };
-}

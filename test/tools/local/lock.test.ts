@@ -85,7 +85,7 @@ describe('the lock on the run folder', () => {
     });
 
     (process.platform === 'linux' ? it : it.skip)(
-      'is refused, and does not hang, where the system makes no folders',
+      'is refused, and does not hang, where the system makes no folders (only Linux has such a place)',
       () => {
         expect(refusal('/proc/sevenfold/run')).toContain(
           '/proc/sevenfold/run cannot be used (ENOENT',

@@ -1,0 +1,7 @@
+/**
+ * A text of a user's (an address, an ARN) in characters that a construct's id may have. Two texts
+ * never share one, so that none moves the resource of another.
+ */
+export function constructId(text: string): string {
+  return text.replace(/[^A-Za-z0-9]/g, (other) => `_${other.codePointAt(0)?.toString(16)}`);
+}
