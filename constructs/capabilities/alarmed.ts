@@ -17,8 +17,14 @@ export interface Metric {
   readonly namespace: string;
   readonly metricName: string;
   readonly dimensions: Readonly<Record<string, string>>;
-  readonly statistic: 'Average' | 'Maximum' | 'Minimum' | 'Sum';
+  readonly statistic: Statistic;
 }
+
+/** How the values of a period become one; `p99`: what 99 of 100 do not exceed. */
+export type Statistic = 'Average' | 'Maximum' | 'Minimum' | 'Sum' | Percentile;
+
+/** CloudWatch's name of a percentile. */
+export type Percentile = `p${number}`;
 
 /** What every alarm says. */
 interface CommonAlarmProps {
@@ -67,7 +73,9 @@ export function alarm(scope: Construct, id: string, props: AlarmProps): Cloudwat
     namespace: props.namespace,
     metricName: props.metricName,
     dimensions: { ...props.dimensions },
-    statistic: props.statistic,
+    ...(isPercentile(props.statistic)
+      ? { extendedStatistic: props.statistic }
+      : { statistic: props.statistic }),
     period: periodSeconds,
   });
 }
@@ -98,6 +106,10 @@ export function expressionAlarm(
       })),
     ],
   });
+}
+
+function isPercentile(statistic: Statistic): statistic is Percentile {
+  return /^p\d/.test(statistic);
 }
 
 function common(scope: Construct, props: CommonAlarmProps) {

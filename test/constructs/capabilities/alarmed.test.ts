@@ -63,6 +63,12 @@ describe('an alarm', () => {
     });
   });
 
+  it('takes a percentile where an average would hide the slow ones', () => {
+    expect(made({ statistic: 'p99' })).toMatchObject({ extended_statistic: 'p99' });
+    expect(made({ statistic: 'p99' })).not.toHaveProperty('statistic');
+    expect(made()).not.toHaveProperty('extended_statistic');
+  });
+
   it("keeps within CloudWatch's limit for a name", () => {
     expect(String(made({ name: 'x'.repeat(400) })?.['alarm_name'])).toHaveLength(255);
   });
