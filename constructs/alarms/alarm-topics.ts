@@ -15,7 +15,15 @@ import { type AlarmOptions, alarmOptions } from './alarm-options';
 const TOPIC_NAME_CHARACTERS = 256;
 
 /**
- * One encrypted SNS topic for each severity, to which CloudWatch alarms of this account publish.
+ * EventBridge tells neither KMS nor SNS for whom it comes: "Adding the aws:SourceAccount and aws:SourceArn to a
+ * AWS KMS policy is not supported for EventBridge-to-encrypted topics", and with them events are lost silently.
+ * Source: https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html
+ */
+const EVENTS = { sid: 'EventsThatRulesSend', principal: 'events.amazonaws.com' };
+
+/**
+ * One encrypted SNS topic for each severity, to which CloudWatch alarms of this account and EventBridge rules
+ * publish.
  *
  * @example new AlarmTopics(this, 'Alarms', { critical: ['oncall@example.com'] });
  */
@@ -37,6 +45,7 @@ export class AlarmTopics extends Construct implements IAlarmTopics {
           principal: 'cloudwatch.amazonaws.com',
           conditions: ownAlarms,
         },
+        EVENTS,
       ],
     });
     const topic = (severity: Severity) => this.topic(severity, key, options[severity] ?? []).arn;
@@ -53,13 +62,21 @@ export class AlarmTopics extends Construct implements IAlarmTopics {
     });
     new SnsTopicPolicy(this, `${name}Policy`, {
       arn: topic.arn,
-      policy: policyDocument({
-        sid: 'AlarmsOfThisAccountPublish',
-        actions: ['sns:Publish'],
-        resources: [topic.arn],
-        principals: { Service: 'cloudwatch.amazonaws.com' },
-        conditions: { StringEquals: { 'aws:SourceAccount': account } },
-      }),
+      policy: policyDocument(
+        {
+          sid: 'AlarmsOfThisAccountPublish',
+          actions: ['sns:Publish'],
+          resources: [topic.arn],
+          principals: { Service: 'cloudwatch.amazonaws.com' },
+          conditions: { StringEquals: { 'aws:SourceAccount': account } },
+        },
+        {
+          sid: EVENTS.sid,
+          actions: ['sns:Publish'],
+          resources: [topic.arn],
+          principals: { Service: EVENTS.principal },
+        },
+      ),
     });
     for (const endpoint of subscribers) {
       new SnsTopicSubscription(this, `${name}${constructId(endpoint)}`, {

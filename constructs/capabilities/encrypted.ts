@@ -21,8 +21,8 @@ export interface EncryptingService {
   readonly sid: string;
   /** `logs.eu-west-1.amazonaws.com` */
   readonly principal: string;
-  /** What holds the service to our own resources. */
-  readonly conditions: NonNullable<PolicyStatement['conditions']>;
+  /** What holds the service to our own resources. @default - nothing: for services that tell KMS nothing of the sort */
+  readonly conditions?: NonNullable<PolicyStatement['conditions']>;
 }
 
 /** The longest wait that KMS offers before a deleted key is gone: the time to notice a mistake. */
@@ -98,7 +98,7 @@ export class EncryptionKey extends Construct {
           actions: USE.map((action) => `kms:${action}`),
           resources: ['*'],
           principals: { Service: principal },
-          conditions,
+          ...(conditions && { conditions }),
         })),
       ),
     });

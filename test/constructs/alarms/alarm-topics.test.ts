@@ -24,7 +24,7 @@ describe('the alarm topics', () => {
     );
   });
 
-  it('take messages from alarms of this account alone', () => {
+  it('take messages from alarms of this account and from event rules, and from nobody else', () => {
     for (const { policy } of resourcesOf(topics({}), 'aws_sns_topic_policy')) {
       const { Statement } = JSON.parse(String(policy)) as { Statement: unknown[] };
       expect(Statement).toEqual([
@@ -33,8 +33,20 @@ describe('the alarm topics', () => {
           Principal: { Service: 'cloudwatch.amazonaws.com' },
           Condition: { StringEquals: { 'aws:SourceAccount': '111122223333' } },
         }),
+        expect.objectContaining({
+          Action: ['sns:Publish'],
+          Principal: { Service: 'events.amazonaws.com' },
+        }),
       ]);
     }
+  });
+
+  it('can be opened by event rules, which KMS knows by their service alone', () => {
+    const [key] = resourcesOf(topics({}), 'aws_kms_key');
+    const { Statement } = JSON.parse(String(key?.['policy'])) as { Statement: { Sid: string }[] };
+    const statement = Statement.find(({ Sid }) => Sid === 'EventsThatRulesSend');
+    expect(statement).toMatchObject({ Principal: { Service: 'events.amazonaws.com' } });
+    expect(statement).not.toHaveProperty('Condition'); // with one, events are lost silently
   });
 
   it('tell mail addresses by mail and incident tools by https, each of its severity', () => {
