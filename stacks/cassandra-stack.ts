@@ -4,10 +4,12 @@ import { CassandraKeyspace } from '#constructs/cassandra-keyspace/cassandra-keys
 import type { ICassandraKeyspace } from '#constructs/cassandra-keyspace/cassandra-keyspace-contract';
 import { requireSchema } from '#constructs/cassandra-keyspace/schema-files';
 import { isMultiRegion } from '#constructs/cassandra-keyspace/table-settings';
+import { idOfName } from '#constructs/kernel/construct-id';
 import { placementOf } from '#constructs/kernel/placement';
 import type { EnvironmentOptions } from '#environments/environment';
 import type { AlarmsStack } from './alarms-stack';
 import { BaseStack } from './base-stack';
+import { mayLose } from './may-lose';
 import type { NetworkStack } from './network-stack';
 
 /** What the Cassandra stack needs of other stacks. */
@@ -36,14 +38,18 @@ export class CassandraStack extends BaseStack {
     const topics = alarms.topicsFor(this);
     const scopeOfKeyspaces = new Construct(this, 'Keyspaces');
     for (const [keyspaceName, options] of Object.entries(keyspaces)) {
-      const { keyspaceArn, contactPoint } = new CassandraKeyspace(scopeOfKeyspaces, keyspaceName, {
-        keyspaceName,
-        options,
-        schema: requireSchema(options),
-        endpoint,
-        alarms: topics,
-        mayLose: mayLose(environment),
-      });
+      const { keyspaceArn, contactPoint } = new CassandraKeyspace(
+        scopeOfKeyspaces,
+        idOfName(keyspaceName),
+        {
+          keyspaceName,
+          options,
+          schema: requireSchema(options),
+          endpoint,
+          alarms: topics,
+          mayLose: mayLose(environment),
+        },
+      );
       this.offer({
         [`${keyspaceName}_arn`]: keyspaceArn,
         [`${keyspaceName}_contact_point`]: contactPoint,
@@ -64,12 +70,4 @@ export class CassandraStack extends BaseStack {
       multiRegion: isMultiRegion(options),
     });
   }
-}
-
-/** What `DataIsProtected` lets go, told to the keyspaces' own guard. */
-function mayLose({
-  protectData = true,
-  acknowledgements = [],
-}: EnvironmentOptions): readonly string[] | 'all' {
-  return protectData ? acknowledgements.map(({ address }) => address) : 'all';
 }

@@ -11,6 +11,7 @@ import { placementOf } from '#constructs/kernel/placement';
 import type { EnvironmentOptions } from '#environments/environment';
 import type { AlarmsStack } from './alarms-stack';
 import { BaseStack } from './base-stack';
+import { mayLose } from './may-lose';
 import type { NetworkStack } from './network-stack';
 
 /** What the Kafka stack needs of other stacks. */
@@ -36,6 +37,7 @@ export class KafkaStack extends BaseStack {
         network: network.networkFor(this),
         alarms: alarms.topicsFor(this),
         logRetentionDays,
+        mayLose: mayLose(environment),
       });
       this.offerCluster(name, cluster);
     }

@@ -21,6 +21,6 @@ export function unmatchedAcknowledgements(
     .filter(({ address }) => !addresses.has(address))
     .map(
       ({ name, address }) =>
-        `warning: environments/${name}.ts: the acknowledgement ${address} names no resource: correct or remove it`,
+        `warning: environments/${name}.ts: the acknowledgement ${address} names no resource of the files: right while one is taken out, else correct or remove it`,
     );
 }

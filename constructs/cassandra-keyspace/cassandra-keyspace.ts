@@ -7,6 +7,7 @@ import type { IAlarmTopics } from '#constructs/capabilities/alarmed';
 import type { Connections } from '#constructs/capabilities/connectable';
 import { EncryptionKey } from '#constructs/capabilities/encrypted';
 import type { IGrantable } from '#constructs/capabilities/grantable';
+import { idOfName } from '#constructs/kernel/construct-id';
 import { literal } from '#constructs/kernel/literal';
 import { placementOf } from '#constructs/kernel/placement';
 import { requireValid } from '#constructs/kernel/schema';
@@ -19,6 +20,7 @@ import { type KeyspaceAttributes, KeyspaceReference } from './keyspace-reference
 import { KeyspaceTable } from './keyspace-table';
 import { type GuardedTable, SchemaGuard } from './schema-guard';
 import { isMultiRegion, settingsOf } from './table-settings';
+import { TypesGuard } from './types-guard';
 
 /** A keyspace and what it needs from its surroundings. */
 export interface CassandraKeyspaceProps {
@@ -91,8 +93,9 @@ export class CassandraKeyspace extends Construct implements ICassandraKeyspace {
       name: keyspaceName,
       ...replicationSpecification(options.replication),
     });
-    const tables = this.tables(props, [keyspace, ...this.types(schema, keyspace)]);
-    this.guard(keyspace, tables, props.mayLose);
+    const types = this.types(schema, keyspace);
+    const tables = this.tables(props, [keyspace, ...(types === undefined ? [] : [types])]);
+    this.guard(props, keyspace, types, tables);
     this.driverSettings = driverSettings({
       keyspaceName,
       region: placement.region,
@@ -110,17 +113,20 @@ export class CassandraKeyspace extends Construct implements ICassandraKeyspace {
     this.reference.grantWrite(scope, id, grantee, table);
   }
 
-  private types({ types }: CqlSchema, keyspace: KeyspacesKeyspace): ITerraformDependable[] {
-    if (types.length === 0) return [];
-    return [
-      new CloudformationStack(this, 'Types', {
-        name: stackNameOf(this, this.keyspaceName, 'types'),
-        // A stack that failed at birth could not be updated by the next deployment; its types hold no rows.
-        onFailure: 'DELETE',
-        templateBody: typesTemplate(this.keyspaceName, types),
-        dependsOn: [keyspace],
-      }),
-    ];
+  private types(
+    { types }: CqlSchema,
+    keyspace: KeyspacesKeyspace,
+  ): CloudformationStack | undefined {
+    if (types.length === 0) return undefined;
+    return new CloudformationStack(this, 'Types', {
+      name: stackNameOf(this, this.keyspaceName, 'types'),
+      // A stack that failed at birth could not be updated by the next deployment; its types hold no rows.
+      onFailure: 'DELETE',
+      // it counts at creation alone, and an imported stack has none: a difference would replace it
+      lifecycle: { ignoreChanges: ['on_failure'] },
+      templateBody: typesTemplate(this.keyspaceName, types),
+      dependsOn: [keyspace],
+    });
   }
 
   private tables(
@@ -137,7 +143,7 @@ export class CassandraKeyspace extends Construct implements ICassandraKeyspace {
         });
     const scope = new Construct(this, 'Tables');
     return schema.tables.map((table) => {
-      const { resource } = new KeyspaceTable(scope, table.name, {
+      const { resource } = new KeyspaceTable(scope, idOfName(table.name), {
         keyspaceName,
         table,
         settings: settingsOf(options, table),
@@ -150,15 +156,20 @@ export class CassandraKeyspace extends Construct implements ICassandraKeyspace {
   }
 
   private guard(
+    { schema, mayLose = [] }: CassandraKeyspaceProps,
     keyspace: KeyspacesKeyspace,
+    types: CloudformationStack | undefined,
     tables: readonly GuardedTable[],
-    mayLose: CassandraKeyspaceProps['mayLose'] = [],
   ): void {
     if (mayLose === 'all') return;
-    const { keyspaceName } = this;
-    const props = { keyspaceName, tables, acknowledged: mayLose };
-    const { precondition } = new SchemaGuard(this, 'SchemaGuard', props);
-    keyspace.lifecycle = { precondition: [precondition] };
+    const of = { keyspaceName: this.keyspaceName, acknowledged: mayLose };
+    const guards = [
+      new SchemaGuard(this, 'SchemaGuard', { ...of, tables }),
+      ...(types === undefined
+        ? []
+        : [new TypesGuard(this, 'TypesGuard', { ...of, types: schema.types, resource: types })]),
+    ];
+    keyspace.lifecycle = { precondition: guards.map(({ precondition }) => precondition) };
   }
 
   private publishDriverSettings(environment: string): void {

@@ -73,6 +73,8 @@ export class KeyspaceTable extends Construct {
       name: stackNameOf(this, keyspaceName, 'table', table.name),
       // A stack that failed at birth could not be updated by the next deployment; it has no rows yet.
       onFailure: 'DELETE',
+      // it counts at creation alone, and an imported stack has none: a difference would replace it
+      lifecycle: { ignoreChanges: ['on_failure'] },
       templateBody: tableTemplate(props),
       dependsOn: [...dependsOn],
     });

@@ -25,16 +25,24 @@ const TERRAFORM_TABLE = /^[0-9A-Za-z_]{1,48}$/;
 /** Source: the schema of AWS::Cassandra::Table in CloudFormation's registry. */
 const CLOUDFORMATION_NAME = /^[a-zA-Z0-9][a-zA-Z0-9_]{1,47}$/;
 
-/** What of a table its maker cannot make; nothing when it can make all. */
-export function unmakeable(
-  table: CqlTable,
-  { madeBy, timeToLive }: Pick<TableSettings, 'madeBy' | 'timeToLive'>,
-): readonly Unmakeable[] {
-  return madeBy === 'terraform' ? notByTerraform(table) : notByCloudFormation(table, timeToLive);
+/** What of a table decides whether a maker can make it. */
+export interface Maker {
+  readonly madeBy: TableSettings['madeBy'];
+  /** Whether rows may expire. */
+  readonly timeToLive: boolean;
+  /** Whether the keyspace lies in several regions, where only Terraform makes tables. */
+  readonly multiRegion: boolean;
 }
 
-function notByTerraform({ name, columns }: CqlTable): Unmakeable[] {
-  const fix = `For a new table write tables: { ${name}: { madeBy: 'cloudformation' } }; one that exists would be replaced by that.`;
+/** What of a table its maker cannot make; nothing when it can make all. */
+export function unmakeable(table: CqlTable, maker: Maker): readonly Unmakeable[] {
+  return maker.madeBy === 'terraform'
+    ? notByTerraform(table, maker)
+    : notByCloudFormation(table, maker);
+}
+
+function notByTerraform(table: CqlTable, maker: Maker): Unmakeable[] {
+  const { name, columns } = table;
   const wrong: Unmakeable[] = [];
   if (!TERRAFORM_TABLE.test(name))
     wrong.push({
@@ -45,20 +53,32 @@ function notByTerraform({ name, columns }: CqlTable): Unmakeable[] {
   for (const column of columns) {
     if (!TERRAFORM_COLUMN.test(column.name)) {
       const expected = "a column's name of lower-case letters, digits and _";
+      const fix =
+        byCloudFormationInstead(table, maker) ??
+        'Rename the column: 1 to 48 lower-case letters, digits and _.';
       wrong.push({ column, expected, got: column.name, fix });
     }
     if (!TERRAFORM_TYPE.test(column.type)) {
       const expected =
         "a type that Terraform's aws_keyspaces_table takes: one <> around one or two plain types";
+      const fix =
+        byCloudFormationInstead(table, maker) ??
+        'Write a plainer type: a CREATE TYPE whose name has letters and digits alone, as frozen<…>, can hold the rest.';
       wrong.push({ column, expected, got: column.type, fix });
     }
   }
   return wrong;
 }
 
+/** The advice to change the maker, where the other one would make the whole table. */
+function byCloudFormationInstead(table: CqlTable, maker: Maker): string | undefined {
+  if (maker.multiRegion || notByCloudFormation(table, maker).length > 0) return undefined;
+  return `For a new table write tables: { ${table.name}: { madeBy: 'cloudformation' } }; one that exists would be replaced by that.`;
+}
+
 function notByCloudFormation(
   { name, columns, options }: CqlTable,
-  timeToLive: boolean,
+  { timeToLive }: Pick<Maker, 'timeToLive'>,
 ): Unmakeable[] {
   const expected = 'a name of 2 to 48 letters, digits and _ that begins with a letter or digit';
   const wrong: Unmakeable[] = [];
@@ -80,7 +100,7 @@ function notByCloudFormation(
         column,
         expected: 'no static column in a table that CloudFormation makes',
         got: column.name,
-        fix: 'Move its nested types into CREATE TYPE and let Terraform make the table, or move the column into a table of its own.',
+        fix: 'Move the column into a table of its own, or let Terraform make the table: with lower-case names, and types with one <> at most.',
       });
     }
   }

@@ -100,3 +100,13 @@ function fewer(
   const expected = `at least ${least} ${what} in production`;
   return [{ key, got, expected, fix: `Write ${least}, or leave it out.` }];
 }
+
+const AUTO_CREATE = 'auto.create.topics.enable';
+
+/** Topics that a client makes by a mistyped name: nobody grants, watches or guards them. */
+export function undeclaredTopics({ properties = {} }: ProvisionedCluster): PropertyMistake[] {
+  const got = properties[AUTO_CREATE];
+  if (got === undefined || String(got) !== 'true') return [];
+  const expected = 'topics in production that the file declares, with replicas of their own';
+  return [{ key: AUTO_CREATE, got, expected, fix: 'Leave it out, and declare each topic.' }];
+}

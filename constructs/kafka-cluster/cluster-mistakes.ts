@@ -23,8 +23,9 @@ export function clusterMistakes(cluster: KafkaOptions, where: Surroundings): Clu
       ? []
       : [
           ...brokerMistakes(cluster, zones),
-          ...replicationMistakes(cluster, zones, region),
+          ...replicationMistakes(cluster, where),
           ...sharingMistakes(cluster, account),
+          ...authenticationMistakes(cluster, region),
           ...propertyMistakes(cluster, zones),
         ]),
     ...topicMistakes(cluster, zones),
@@ -77,26 +78,25 @@ export function brokerMistakes(
  */
 const LEAST_BROKERS_TO_REPLICATE = 3;
 
-/** What MSK Replicator does not take. */
+/** What MSK Replicator does not take: a target in the same region or of another account, few brokers. */
 export function replicationMistakes(
   cluster: ProvisionedCluster,
-  zones: readonly unknown[],
-  region: string,
+  { zones, region, account }: Surroundings,
 ): ClusterMistake[] {
   const targets = Object.entries(cluster.replicateTo ?? {});
   const brokers = brokerCount(cluster, zones);
-  const mistakes = targets.flatMap(([name, { clusterArn }]) =>
-    CLUSTER_ARN.exec(clusterArn)?.[1] === region
-      ? [
-          {
-            path: ['replicateTo', name, 'clusterArn'],
-            got: clusterArn,
-            expected: `a cluster in a region other than ${region}`,
-            fix: 'Name a cluster of another region.',
-          },
-        ]
-      : [],
-  );
+  const mistakes: ClusterMistake[] = targets.flatMap(([name, { clusterArn }]) => {
+    const [, itsRegion, itsAccount] = CLUSTER_ARN.exec(clusterArn) ?? [];
+    if (itsRegion !== region && itsAccount === account) return [];
+    return [
+      {
+        path: ['replicateTo', name, 'clusterArn'],
+        got: clusterArn,
+        expected: `a cluster of the environment's own account, ${account}, in a region other than ${region}`,
+        fix: 'Name a cluster of this account in another region: MSK copies to no other.',
+      },
+    ];
+  });
   if (targets.length === 0 || brokers >= LEAST_BROKERS_TO_REPLICATE) return mistakes;
   return [
     ...mistakes,
@@ -123,4 +123,35 @@ export function sharingMistakes(
       fix: 'Remove it: roles of this account use the grants of the cluster.',
     },
   ];
+}
+
+/**
+ * Functions and authorities of another region: Secrets Manager and MSK reach those of their own. An
+ * authority may be of another account.
+ * Source: https://docs.aws.amazon.com/msk/latest/developerguide/msk-authentication.html
+ */
+export function authenticationMistakes(
+  { authentication = {} }: ProvisionedCluster,
+  region: string,
+): ClusterMistake[] {
+  const { scram, mtls } = authentication;
+  const named: { path: (string | number)[]; arn: string }[] = [
+    ...Object.entries(scram?.users ?? {}).flatMap(([user, { rotation }]) =>
+      rotation === undefined
+        ? []
+        : [{ path: ['scram', 'users', user, 'rotation', 'lambdaArn'], arn: rotation.lambdaArn }],
+    ),
+    ...(mtls?.certificateAuthorityArns ?? []).map((arn, index) => ({
+      path: ['mtls', 'certificateAuthorityArns', index],
+      arn,
+    })),
+  ];
+  return named
+    .filter(({ arn }) => arn.split(':')[3] !== region)
+    .map(({ path, arn }) => ({
+      path: ['authentication', ...path],
+      got: arn,
+      expected: `one in the region of the environment, ${region}`,
+      fix: `Make one in ${region} and name it.`,
+    }));
 }

@@ -1,5 +1,6 @@
 import { MskServerlessCluster } from '@cdktf/provider-aws/lib/msk-serverless-cluster';
 import { SecurityGroup } from '@cdktf/provider-aws/lib/security-group';
+import type { TerraformResource } from 'cdktf';
 import { Construct } from 'constructs';
 import type { IAlarmTopics } from '#constructs/capabilities/alarmed';
 import type { Connections } from '#constructs/capabilities/connectable';
@@ -12,6 +13,7 @@ import { dotted, requireValid } from '#constructs/kernel/schema';
 import type { INetwork } from '#constructs/network/network-contract';
 import { type Authentication, authentications } from './authentication-options';
 import { clusterMistakes } from './cluster-mistakes';
+import { addClusterGuards, type GuardedSchema, type GuardedTopic } from './cluster-guards';
 import { addClusterParameters } from './cluster-parameters';
 import { addClusterPolicy } from './cluster-policy';
 import { type ClusterAttributes, ClusterReference } from './cluster-reference';
@@ -38,6 +40,10 @@ export interface KafkaClusterProps {
   readonly alarms: IAlarmTopics;
   /** Days that broker logs are kept. */
   readonly logRetentionDays: LogRetentionDays;
+  /**
+   * Addresses, `<stack>/<type>.<id>`, of what may be lost; 'all' guards nothing. @default []
+   */
+  readonly mayLose?: readonly string[] | 'all';
 }
 
 /**
@@ -83,15 +89,16 @@ export class KafkaCluster extends Construct implements IKafkaCluster {
     });
     this.securityGroupId = group.id;
     const subnetIds = network.privateSubnetIds.slice(0, zoneCount(network.zones));
-    const made =
+    const { cluster, ...made } =
       options.kind === 'serverless'
         ? this.serverless(subnetIds)
         : this.provisioned(props, options, subnetIds);
     const { schemas = {}, consumerGroups = {} } = options;
-    const registryName =
+    const registry =
       Object.keys(schemas).length === 0
         ? undefined
-        : new SchemaRegistry(this, 'Schemas', { name: this.clusterName, schemas }).registryName;
+        : new SchemaRegistry(this, 'Schemas', { name: this.clusterName, schemas });
+    const registryName = registry?.registryName;
 
     const { partition, region, account } = placement;
     const { clusterName, securityGroupId } = this;
@@ -110,7 +117,8 @@ export class KafkaCluster extends Construct implements IKafkaCluster {
 
     addLagAlarms(this, 'Lag', this.alarmed(props), consumerGroups);
     addClusterParameters(this, 'Parameters', { ...this.attributes, name });
-    if (options.kind !== 'serverless') this.contents(props, options, subnetIds);
+    const topics = options.kind === 'serverless' ? [] : this.contents(props, options, subnetIds);
+    this.guard(props, cluster, topics, registry?.schemas ?? []);
   }
 
   connectionsBy(authentication: Authentication): Connections {
@@ -159,6 +167,7 @@ export class KafkaCluster extends Construct implements IKafkaCluster {
       vpcConfig: [{ subnetIds: [...subnetIds], securityGroupIds: [this.securityGroupId] }],
     });
     return {
+      cluster,
       clusterArn: cluster.arn,
       clusterUuid: cluster.clusterUuid,
       bootstrapBrokers: { iam: cluster.bootstrapBrokersSaslIam },
@@ -187,21 +196,22 @@ export class KafkaCluster extends Construct implements IKafkaCluster {
     };
     const ways = authentications(options.authentication);
     return {
+      cluster,
       clusterArn: cluster.arn,
       clusterUuid: cluster.clusterUuid,
       bootstrapBrokers: Object.fromEntries(ways.map((way) => [way, addresses[way]])),
     };
   }
 
-  /** What lies in, looks at and leads out of a cluster with brokers of its own. */
+  /** What lies in, looks at and leads out of a cluster with brokers of its own; gives its topics. */
   private contents(
     props: KafkaClusterProps,
     options: ProvisionedCluster,
     subnetIds: readonly string[],
-  ): void {
+  ): GuardedTopic[] {
     const { clusterArn, clusterName } = this;
     const brokers = brokerCount(options, props.network.zones);
-    this.topics(props, options);
+    const topics = this.topics(props, options);
     this.users(props.name, options);
     addBrokerAlarms(this, 'Alarms', this.alarmed(props), options, brokers);
     if (options.kind === 'standard' && options.storage.growth?.owner === 'autoscaler') {
@@ -218,23 +228,41 @@ export class KafkaCluster extends Construct implements IKafkaCluster {
       const dependsOn = policy === undefined ? [] : [policy];
       new Replicator(replicators, `To-${name}`, { name, options: replication, source, dependsOn });
     }
+    return topics;
   }
 
-  private topics({ name: cluster, network }: KafkaClusterProps, options: ProvisionedCluster): void {
+  private topics(
+    { name: cluster, network }: KafkaClusterProps,
+    options: ProvisionedCluster,
+  ): GuardedTopic[] {
     const topics = new Construct(this, 'Topics');
-    for (const [name, topic] of Object.entries(options.topics ?? {})) {
+    return Object.entries(options.topics ?? {}).map(([name, topic]) => {
+      const { partitions, onRemoval = 'keep' } = topic;
       const replication = replicationOf(options, topic, network.zones);
       // A plain name can be one that every object has: 'constructor'.
-      new KafkaTopic(topics, `Topic-${name}`, {
+      const { resource } = new KafkaTopic(topics, `Topic-${name}`, {
         clusterArn: this.clusterArn,
         cluster,
-        name,
-        partitions: topic.partitions,
-        replication,
+        ...{ name, partitions, replication, onRemoval },
         properties: topicProperties(options.kind, topic, replication),
-        onRemoval: topic.onRemoval ?? 'keep',
       });
-    }
+      return { name, partitions, replication, resource };
+    });
+  }
+
+  private guard(
+    { name, options, mayLose = [] }: KafkaClusterProps,
+    cluster: TerraformResource,
+    topics: readonly GuardedTopic[],
+    schemas: readonly GuardedSchema[],
+  ): void {
+    if (mayLose === 'all') return;
+    const storage = options.kind === 'standard' ? options.storage : undefined;
+    const precondition = addClusterGuards(this, 'Guards', {
+      ...{ name, cluster, storage, topics, schemas },
+      acknowledged: mayLose,
+    });
+    cluster.lifecycle = { ...cluster.lifecycle, precondition };
   }
 
   private users(name: string, { authentication }: ProvisionedCluster): void {

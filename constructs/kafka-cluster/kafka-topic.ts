@@ -26,17 +26,21 @@ const STACK_NAME_CHARACTERS = 128 - 7;
 /**
  * A topic, made by MSK's own topic API. No Terraform resource has it in the providers that we
  * support, so CloudFormation makes it, one stack a topic: none is touched when another comes, goes
- * or fails. Partitions and properties change in place; MSK refuses fewer partitions.
+ * or fails. Partitions and properties change in place; fewer partitions stop at the plan
+ * (`cluster-guards.ts`).
  * A topic that a failed creation left is deleted with its stack; one that existed is not.
  * Source:
  * https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-msk-topic.html
  */
 export class KafkaTopic extends Construct {
+  /** The stack that makes it. */
+  readonly resource: CloudformationStack;
+
   constructor(scope: Construct, id: string, props: KafkaTopicProps) {
     super(scope, id);
     const { clusterArn, cluster, name, partitions, replication, properties, onRemoval } = props;
     const keep = onRemoval === 'keep';
-    new CloudformationStack(this, 'Resource', {
+    this.resource = new CloudformationStack(this, 'Resource', {
       name: stackName(placementOf(this).environment, cluster, name),
       // a stack that failed at birth is gone at the next refresh; one that was rolled back would have to
       // be replaced, which protected data forbids

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { DataAwsDefaultTags } from '@cdktf/provider-aws/lib/data-aws-default-tags';
 import { IamRole } from '@cdktf/provider-aws/lib/iam-role';
 import { IamRolePolicy } from '@cdktf/provider-aws/lib/iam-role-policy';
@@ -50,7 +51,7 @@ export class Replicator extends Construct {
     const [, region = ''] = CLUSTER_ARN.exec(clusterArn) ?? [];
 
     const provider = new AwsProvider(this, 'TargetRegion', {
-      alias: `kafka-${source.name}-to-${name}`,
+      alias: `kafka-${wayName(source.name, name)}`,
       region,
       allowedAccountIds: [account],
     });
@@ -62,9 +63,7 @@ export class Replicator extends Construct {
       replicatorName: physicalName(
         REPLICATOR_NAME_CHARACTERS,
         environment,
-        source.name,
-        'to',
-        name,
+        wayName(source.name, name),
       ),
       description: `Copies topics of ${environment}-${source.name} to ${region}`,
       serviceExecutionRoleArn: role.arn,
@@ -118,7 +117,7 @@ export class Replicator extends Construct {
   private role({ name, options, source }: ReplicatorProps) {
     const { environment, account, partition, region } = placementOf(this);
     const role = new IamRole(this, 'Role', {
-      namePrefix: `${physicalName(NAME_PREFIX_CHARACTERS - 1, environment, source.name, 'to', name)}-`,
+      namePrefix: `${physicalName(NAME_PREFIX_CHARACTERS - 1, environment, wayName(source.name, name))}-`,
       description: `MSK Replicator reads ${environment}-${source.name} and writes its copy`,
       assumeRolePolicy: trustPolicy('kafka.amazonaws.com', ['sts:AssumeRole'], {
         StringEquals: { 'aws:SourceAccount': account },
@@ -164,6 +163,12 @@ export class Replicator extends Construct {
     });
     return { role, policy };
   }
+}
+
+/** Hyphens could join two other names to the same: the hash tells all ways apart. */
+function wayName(source: string, target: string): string {
+  const hash = createHash('sha256').update(`${source}/${target}`).digest('hex').slice(0, 6);
+  return `${source}-to-${target}-${hash}`;
 }
 
 /** MSK takes regular expressions: one that a name alone matches. */

@@ -1,5 +1,4 @@
-/** A part of a schema in JSON, by its members' names. */
-type Members = Readonly<Record<string, unknown>>;
+import { isObject, type Members } from './json-schema-form';
 
 /** Avro's types without a name. Source: https://avro.apache.org/docs/1.12.0/specification/ */
 const AVRO_PRIMITIVES: readonly string[] = [
@@ -8,11 +7,6 @@ const AVRO_PRIMITIVES: readonly string[] = [
 
 const AVRO_NAME = /^[A-Za-z_]\w*$/;
 const AVRO_FULL_NAME = /^[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*$/;
-
-/** Source: https://json-schema.org/draft-07/json-schema-validation (6.1.1, type) */
-const JSON_TYPES: ReadonlySet<unknown> = new Set([
-  ...['null', 'boolean', 'object', 'array', 'number', 'string', 'integer'],
-]);
 
 /** Whether a value has the form of an Avro schema, to its leaves; names must be defined before use. */
 export function isAvro(schema: unknown): boolean {
@@ -25,7 +19,7 @@ function isAvroType(schema: unknown, known: Set<string>, namespace: string): boo
   }
   if (Array.isArray(schema)) {
     const isBranch = (one: unknown) => !Array.isArray(one) && isAvroType(one, known, namespace);
-    return schema.length > 0 && schema.every(isBranch);
+    return schema.length > 0 && schema.every(isBranch) && areBranchesApart(schema, namespace);
   }
   if (!isObject(schema)) return false;
   switch (schema['type']) {
@@ -43,9 +37,20 @@ function isAvroType(schema: unknown, known: Set<string>, namespace: string): boo
   }
 }
 
+/** A union may hold each named type once, and of the others one of each kind. */
+function areBranchesApart(branches: readonly unknown[], namespace: string): boolean {
+  const kinds = branches.map((branch) => {
+    if (!isObject(branch)) return fullName(String(branch), namespace);
+    const { type, name, namespace: own = namespace } = branch;
+    return typeof name === 'string' ? fullName(name, String(own)) : JSON.stringify(type);
+  });
+  return new Set(kinds).size === kinds.length;
+}
+
 function isNamedAvro(schema: Members, known: Set<string>, around: string): boolean {
   const { type, name, namespace = around, fields, symbols, size } = schema;
   if (typeof name !== 'string' || !AVRO_FULL_NAME.test(name)) return false;
+  if (AVRO_PRIMITIVES.includes(name)) return false;
   if (typeof namespace !== 'string') return false;
   const full = fullName(name, namespace);
   if (known.has(full)) return false;
@@ -69,23 +74,6 @@ function areAvroNames(names: readonly unknown[]): boolean {
   return names.every(isName) && new Set(names).size === names.length;
 }
 
-/** Whether a value has the form of a JSON Schema: types that exist, and schemas where they belong. */
-export function isJsonSchema(schema: unknown): boolean {
-  if (typeof schema === 'boolean') return true;
-  if (!isObject(schema)) return false;
-  const { type = [], properties = {}, items = [], required = [] } = schema;
-  const types: readonly unknown[] = Array.isArray(type) ? type : [type];
-  const elements: readonly unknown[] = Array.isArray(items) ? items : [items];
-  return (
-    types.every((one) => JSON_TYPES.has(one)) &&
-    isObject(properties) &&
-    Object.values(properties).every(isJsonSchema) &&
-    elements.every(isJsonSchema) &&
-    Array.isArray(required) &&
-    required.every((one) => typeof one === 'string')
-  );
-}
-
 /** Comments and texts of Protocol Buffers, whose braces do not count; also those left open. */
 const PROTOBUF_ASIDE = /\/\/[^\n]*|\/\*[^]*?(?:\*\/|$)|"(?:[^"\\\n]|\\.)*"?|'(?:[^'\\\n]|\\.)*'?/g;
 
@@ -98,8 +86,4 @@ export function isProtobuf(text: string): boolean {
     if (depth < 0) return false;
   }
   return depth === 0 && /\bmessage\s+\w+\s*\{/.test(code);
-}
-
-function isObject(value: unknown): value is Members {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

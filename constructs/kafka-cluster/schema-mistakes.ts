@@ -1,6 +1,7 @@
 import { readProjectFile } from '#constructs/kernel/project-file';
 import { dataFormatOf, type SchemaOptions } from './registry-options';
-import { isAvro, isJsonSchema, isProtobuf } from './schema-form';
+import { isJsonSchema } from './json-schema-form';
+import { isAvro, isProtobuf } from './schema-form';
 import type { ClusterMistake } from './topic-mistakes';
 
 /**
@@ -53,7 +54,7 @@ function mistakeIn(
     case 'AVRO':
       return jsonMistake(text, isAvro, 'an Avro schema, complete to its leaves');
     case 'JSON':
-      return jsonMistake(text, isJsonSchema, 'a JSON Schema: an object or a boolean');
+      return jsonMistake(text, isJsonSchema, 'a JSON Schema, right to its leaves');
     default:
       if (isProtobuf(text)) return undefined;
       return {

@@ -6,7 +6,7 @@ import type { TopicOptions } from './topic-options';
 
 /** A mistake in one cluster; its path begins there: `['topics', 'orders', 'partitions']`. */
 export interface ClusterMistake extends Pick<Rejection, 'got' | 'expected' | 'fix'> {
-  readonly path: readonly string[];
+  readonly path: readonly (string | number)[];
 }
 
 /** What of a cluster's topics its brokers cannot hold, in an environment's zones. */

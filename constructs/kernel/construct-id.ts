@@ -5,3 +5,11 @@
 export function constructId(text: string): string {
   return text.replace(/[^A-Za-z0-9]/g, (other) => `_${other.codePointAt(0)?.toString(16)}`);
 }
+
+/**
+ * A name as the id of a construct. A construct keeps its children in a plain object, where a name that
+ * every object has is taken from the start: it gets a prefix, every other stays as it is.
+ */
+export function idOfName(name: string): string {
+  return name in Object.prototype ? `Named-${name}` : name;
+}

@@ -1,5 +1,5 @@
 import { unmakeable } from '#constructs/cassandra-keyspace/makers';
-import { settingsOf } from '#constructs/cassandra-keyspace/table-settings';
+import { isMultiRegion, settingsOf } from '#constructs/cassandra-keyspace/table-settings';
 import type { EnvironmentRule } from '../rule';
 import { declaredTables, placeOf } from './declared-keyspaces';
 
@@ -10,14 +10,15 @@ export const cassandraTableUnmakeable: EnvironmentRule = {
   effect: 'refuse',
   find: (environment) =>
     declaredTables(environment).flatMap(({ keyspace, table }) =>
-      unmakeable(table, settingsOf(keyspace.options, table)).map(
-        ({ column, got, expected, fix }) => ({
-          source: placeOf(column?.at ?? table.position),
-          property: '',
-          got,
-          expected,
-          fix,
-        }),
-      ),
+      unmakeable(table, {
+        ...settingsOf(keyspace.options, table),
+        multiRegion: isMultiRegion(keyspace.options),
+      }).map(({ column, got, expected, fix }) => ({
+        source: placeOf(column?.at ?? table.position),
+        property: '',
+        got,
+        expected,
+        fix,
+      })),
     ),
 };

@@ -1,4 +1,5 @@
 import type { EnvironmentRule } from '../rule';
+import { kafkaAuthenticationElsewhere } from './kafka-authentication-elsewhere';
 import { kafkaBurstableBrokers } from './kafka-burstable-brokers';
 import { kafkaCannotReplicate } from './kafka-cannot-replicate';
 import { kafkaDisksDoNotGrow } from './kafka-disks-do-not-grow';
@@ -30,6 +31,7 @@ export const KAFKA_RULES: readonly EnvironmentRule[] = [
   kafkaSchemaUnreadable,
   kafkaCannotReplicate,
   kafkaSharedWithItself,
+  kafkaAuthenticationElsewhere,
   kafkaTopicMayLoseMessages,
   kafkaBurstableBrokers,
   kafkaDisksDoNotGrow,

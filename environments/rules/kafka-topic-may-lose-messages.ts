@@ -1,4 +1,4 @@
-import { fewBrokerReplicas } from '#constructs/kafka-cluster/broker-replicas';
+import { fewBrokerReplicas, undeclaredTopics } from '#constructs/kafka-cluster/broker-replicas';
 import { replicationOf } from '#constructs/kafka-cluster/cluster-size';
 import type { EnvironmentRule } from '../rule';
 import { inEachProvisionedCluster } from './kafka-clusters';
@@ -12,7 +12,8 @@ const IN_SYNC = 2;
 
 /**
  * Production's topics stand on three brokers, two of which have taken a message before it counts:
- * those of the file, and those that brokers make for clients and for Kafka.
+ * those of the file, and those that brokers make for Kafka. For clients they make none, for those
+ * nobody grants, watches or guards.
  */
 export const kafkaTopicMayLoseMessages: EnvironmentRule = {
   id: 'kafka-topic-may-lose-messages',
@@ -21,10 +22,9 @@ export const kafkaTopicMayLoseMessages: EnvironmentRule = {
   find: (environment) => {
     if (environment.tier !== 'production') return [];
     return inEachProvisionedCluster(environment, (cluster) => {
-      const ofBrokers = fewBrokerReplicas(cluster).map(({ key, ...mistake }) => ({
-        path: ['properties', key],
-        ...mistake,
-      }));
+      const ofBrokers = [...fewBrokerReplicas(cluster), ...undeclaredTopics(cluster)].map(
+        ({ key, ...mistake }) => ({ path: ['properties', key], ...mistake }),
+      );
       const ofTopics = Object.entries(cluster.topics ?? {}).flatMap(([name, topic]) => {
         const { replicationFactor, minInSyncReplicas } = replicationOf(
           cluster,

@@ -116,6 +116,20 @@ const IN_FILES: readonly Case[] = [
     /madeBy: 'cloudformation'/,
   ),
   inFile(
+    'a column with a blank',
+    'blank',
+    '1:43',
+    /lower-case letters/,
+    /^Rename the column: 1 to 48/,
+  ),
+  inFile(
+    'a column of sixty characters',
+    'long-name',
+    '1:42',
+    /lower-case letters/,
+    /^Rename the column: 1 to 48/,
+  ),
+  inFile(
     'a static column in a table of CloudFormation',
     'static',
     '1:37',

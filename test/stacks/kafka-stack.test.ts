@@ -17,6 +17,8 @@ class Consumer extends BaseStack {
   }
 }
 
+const LOST = 'production-kafka/aws_glue_schema.gone';
+
 const CLUSTERS = {
   events: express({
     topics: { orders: { partitions: 3 } },
@@ -42,6 +44,33 @@ function stackOf(stacks: ReturnType<typeof build>, name: string): StackJson {
 }
 
 describe('the Kafka stack', () => {
+  const guarded = (change: Partial<EnvironmentOptions>) => {
+    const options = { ...environment('production'), kafka: CLUSTERS, ...change };
+    const stacks = synthesize((app) => {
+      const alarms = new AlarmsStack(app, options);
+      const network = new NetworkStack(app, options, { alarms });
+      new KafkaStack(app, options, { network, alarms });
+    });
+    return stackOf(stacks, 'kafka');
+  };
+
+  it('guards what was deployed beside Terraform’s own protection, but for what is acknowledged', () => {
+    const acknowledgements = [{ address: LOST, reason: 'nobody reads it', until: '2027-01-01' }];
+    const stack = guarded({ acknowledgements });
+    expect(resourcesOf(stack, 'aws_msk_cluster')).toMatchObject([
+      { lifecycle: { prevent_destroy: true, precondition: [{}, {}, {}] } },
+    ]);
+    const { locals } = stack as unknown as { locals: Readonly<Record<string, string>> };
+    const lost = Object.entries(locals).filter(([id]) => id.includes('_Lost_'));
+    expect(lost).toHaveLength(6); // topics, disks and schemas of two clusters
+    for (const [, expression] of lost) expect(expression).toContain(`["${LOST}"]`);
+  });
+
+  it('guards nothing where data is not protected', () => {
+    const [cluster] = resourcesOf(guarded({ protectData: false }), 'aws_msk_cluster');
+    expect(cluster).not.toHaveProperty('lifecycle');
+  });
+
   it('offers each cluster under its name, what it has and no more', () => {
     expect(Object.keys(stackOf(build(CLUSTERS), 'kafka').output ?? {}).sort()).toEqual([
       'clicks_bootstrap_brokers_iam',

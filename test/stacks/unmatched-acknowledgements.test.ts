@@ -28,7 +28,7 @@ describe('an acknowledgement', () => {
 
   it('of none is, because a mistyped address protects nobody', () => {
     expect(unmatched('production-test/aws_kms_key.Kee')).toEqual([
-      'warning: environments/production.ts: the acknowledgement production-test/aws_kms_key.Kee names no resource: correct or remove it',
+      'warning: environments/production.ts: the acknowledgement production-test/aws_kms_key.Kee names no resource of the files: right while one is taken out, else correct or remove it',
     ]);
   });
 });

@@ -25,12 +25,14 @@ export const orders = (topic: Draft): Draft => ({
   topics: { orders: { partitions: 3, ...topic } },
 });
 
+const TARGET =
+  'arn:aws:kafka:eu-central-1:111122223333:cluster/standby/01234567-89ab-cdef-0123-456789abcdef-1';
+
 const standby = (change: Draft): Draft => ({
   topics: { orders: { partitions: 3 } },
   replicateTo: {
     standby: {
-      clusterArn:
-        'arn:aws:kafka:eu-central-1:111122223333:cluster/standby/01234567-89ab-cdef-0123-456789abcdef-1',
+      clusterArn: TARGET,
       subnetIds: ['subnet-0a1b2c3d', 'subnet-0a1b2c3e'],
       securityGroupIds: ['sg-0a1b2c3d'],
       topics: ['orders'],
@@ -428,15 +430,17 @@ const AROUND: readonly WrongKafka[] = [
   },
   {
     title: 'a copy in the same region',
-    cluster: ofStandard(
-      standby({
-        clusterArn:
-          'arn:aws:kafka:eu-west-1:111122223333:cluster/standby/01234567-89ab-cdef-0123-456789abcdef-1',
-      }),
-    ),
+    cluster: ofStandard(standby({ clusterArn: TARGET.replace('eu-central-1', 'eu-west-1') })),
     property: 'replicateTo.standby.clusterArn',
     expected: /a region other than eu-west-1/,
     fix: /another region/,
+  },
+  {
+    title: 'a copy in another account',
+    cluster: ofStandard(standby({ clusterArn: TARGET.replace('111122223333', '999922223333') })),
+    property: 'replicateTo.standby.clusterArn',
+    expected: /own account, 111122223333/,
+    fix: /of this account/,
   },
   {
     title: 'a copy to nowhere',

@@ -110,8 +110,9 @@ describe('the real AWS provider', () => {
     'refuses %s, as we tell beforehand',
     (_, strange) => {
       const wrong = table('wrong', [column('id', 'uuid', 'partition_key'), strange]);
-      expect(unmakeable(wrong, { madeBy: 'terraform', timeToLive: false })).toHaveLength(1);
-      expect(unmakeable(SIMPLE, { madeBy: 'terraform', timeToLive: false })).toEqual([]);
+      const maker = { madeBy: 'terraform', timeToLive: false, multiRegion: false } as const;
+      expect(unmakeable(wrong, maker)).toHaveLength(1);
+      expect(unmakeable(SIMPLE, maker)).toEqual([]);
       expect(verdict([wrong])).not.toEqual([]);
     },
     120_000,

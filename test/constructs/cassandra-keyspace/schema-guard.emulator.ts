@@ -6,7 +6,7 @@ import { App, LocalBackend, TerraformStack } from 'cdktf';
 import { CassandraKeyspace } from '#constructs/cassandra-keyspace/cassandra-keyspace';
 import type { CassandraOptions } from '#constructs/cassandra-keyspace/cassandra-options';
 import { classifyChange } from '#test/support/classify-change';
-import type { CqlTable } from '#constructs/cassandra-keyspace/cql/cql-schema';
+import type { CqlSchema, CqlTable } from '#constructs/cassandra-keyspace/cql/cql-schema';
 import { place } from '#constructs/kernel/placement';
 import { column, schema, table } from '#test/support/cql-tables';
 import { runTerraform } from '#test/support/terraform';
@@ -55,6 +55,7 @@ describe('a deployed schema', () => {
     tables: readonly CqlTable[],
     acknowledged: readonly string[] = [],
     options: Partial<CassandraOptions> = {},
+    types: CqlSchema['types'] = TYPES,
   ): string => {
     const app = new App({ outdir });
     const stack = new TerraformStack(app, 'test');
@@ -65,7 +66,7 @@ describe('a deployed schema', () => {
     new CassandraKeyspace(stack, 'Catalog', {
       keyspaceName: 'catalog',
       options: { schema: 'schemas/catalog.cql', capacity: AUTOSCALED, ...options },
-      schema: schema(tables, TYPES),
+      schema: schema(tables, types),
       endpoint: { securityGroupId: 'sg-1', zones: 3 },
       alarms: { topicArns: { critical: topic('critical'), warning: topic('warning') } },
       mayLose: acknowledged,
@@ -157,6 +158,22 @@ describe('a deployed schema', () => {
     const message = output.replace(/\s*│?\s+/g, ' ');
     expect(message).toContain('This would lose the rows of wide in catalog');
     expect(message).toMatch(/acknowledge test\/aws_keyspaces_table\.Catalog_Tables_wide_\w+\./);
+  });
+
+  it('refuses another shape of a type, which Keyspaces changes never, and takes a further type', () => {
+    const wider = TYPES.map((type) => ({
+      ...type,
+      fields: [...type.fields, { name: 'cm', type: 'int', position: SIZE }],
+    }));
+    const { ok, output } = plan([STOCK, SHELVES, WIDE], [], {}, wider);
+    expect(ok).toBe(false);
+    expect(output.replace(/\s*│?\s+/g, ' ')).toContain(
+      'The types size (mm int) of catalog would change, and Keyspaces changes none.',
+    );
+    const more = [...TYPES, ...wider.map((type) => ({ ...type, name: 'wider' }))];
+    const added = plan([STOCK, SHELVES, WIDE], [], {}, more).output;
+    expect(added).not.toContain('Error:');
+    expect(added).toContain('1 to add, 1 to change, 0 to destroy');
   });
 
   it('refuses another maker, and lets go what is acknowledged by its address', () => {

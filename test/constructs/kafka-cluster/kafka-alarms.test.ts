@@ -150,7 +150,7 @@ describe('every alarm', () => {
       .filter(({ metric_query }) => metric_query === undefined)
       .map((alarm) =>
         JSON.stringify([
-          alarm['metric_name'],
+          String(alarm['namespace']) === 'AWS/Kafka' ? alarm['metric_name'] : alarm['namespace'],
           String(alarm['alarm_actions']).replace('arn:', ''),
           alarm['statistic'],
           alarm['comparison_operator'],
@@ -162,4 +162,36 @@ describe('every alarm', () => {
       );
     expect([...new Set(written)].sort()).toEqual(rows.map((row) => JSON.stringify(row)).sort());
   });
+
+  it.each([standard(), express()])(
+    'of $kind looks at the CPU of each broker as a whole',
+    (options) => {
+      const metric = (metric_name: string, broker: number) => ({
+        metric: {
+          namespace: 'AWS/Kafka',
+          metric_name,
+          stat: 'Average',
+          period: 300,
+          dimensions: { 'Cluster Name': 'test-events', 'Broker ID': String(broker) },
+        },
+      });
+      const ofCpu = resourcesOf(made(options), 'aws_cloudwatch_metric_alarm').filter(
+        ({ metric_query }) => metric_query !== undefined,
+      );
+      expect(ofCpu).toMatchObject(
+        [1, 2, 3].map((broker) => ({
+          alarm_name: `test-kafka/events/broker-${broker}/cpu`,
+          alarm_actions: ['arn:warning'],
+          comparison_operator: 'GreaterThanThreshold',
+          threshold: 60,
+          evaluation_periods: 1,
+          metric_query: [
+            { expression: 'user + system', return_data: true },
+            { id: 'user', ...metric('CpuUser', broker) },
+            { id: 'system', ...metric('CpuSystem', broker) },
+          ],
+        })),
+      );
+    },
+  );
 });

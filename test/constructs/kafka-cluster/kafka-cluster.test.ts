@@ -47,7 +47,7 @@ describe('a Standard cluster', () => {
   });
 
   it('leaves the size of disks to the autoscaler that owns it, and only then', () => {
-    expect(cluster['lifecycle']).toEqual({
+    expect(cluster['lifecycle']).toMatchObject({
       ignore_changes: ['broker_node_group_info[0].storage_info[0].ebs_storage_info[0].volume_size'],
     });
     expect(only(stack, 'aws_appautoscaling_target')).toMatchObject({
@@ -59,7 +59,7 @@ describe('a Standard cluster', () => {
       target_tracking_scaling_policy_configuration: { disable_scale_in: true, target_value: 60 },
     });
     const fixed = made(standard({ storage: { kind: 'local', gibPerBroker: 100 } }));
-    expect(only(fixed, 'aws_msk_cluster')).not.toHaveProperty('lifecycle');
+    expect(only(fixed, 'aws_msk_cluster')['lifecycle']).not.toHaveProperty('ignore_changes');
     expect(resourcesOf(fixed, 'aws_appautoscaling_target')).toEqual([]);
   });
 
@@ -266,14 +266,14 @@ describe('sharing', () => {
       expect.objectContaining({ Principal: { Service: 'kafka.amazonaws.com' } }),
     ]);
     expect(only(replicated, 'aws_msk_replicator')).toMatchObject({
-      provider: 'aws.kafka-events-to-standby',
+      provider: expect.stringMatching(/^aws\.kafka-events-to-standby-/) as string,
       replication_info_list: {
         topic_replication: [{ topics_to_replicate: ['^orders$'] }],
         consumer_group_replication: [{ consumer_groups_to_replicate: ['^shipping\\.v2$'] }],
       },
     });
     expect(replicated.provider?.['aws']).toContainEqual(
-      expect.objectContaining({ alias: 'kafka-events-to-standby', region: 'eu-central-1' }),
+      expect.objectContaining({ region: 'eu-central-1' }),
     );
   });
 });
@@ -282,6 +282,7 @@ describe('what others read of a cluster', () => {
   const names = (stack: StackJson) =>
     resourcesOf(stack, 'aws_ssm_parameter')
       .map(({ name }) => String(name))
+      .filter((name) => !name.includes('/deployed/')) // the guards' own
       .sort();
 
   it('is published under its name, for each authentication in use', () => {

@@ -24,6 +24,10 @@ describe('the file of a schema', () => {
       '{"type":"record","name":"A","namespace":"a.b","fields":[{"name":"next","type":["null","A"]},{"name":"all","type":{"type":"array","items":"a.b.A"}}]}',
     ],
     ['bytes of a size', '{"type":"fixed","name":"A","size":16}'],
+    [
+      'a union of records of two namespaces',
+      '[{"type":"record","name":"A","namespace":"a","fields":[]},{"type":"record","name":"A","namespace":"b","fields":[]}]',
+    ],
     ['a logical type', '{"type":{"type":"long","logicalType":"timestamp-millis"}}'],
   ])('may be Avro: %s', (_, text) => {
     expect(mistakes('order.avsc', text)).toEqual([]);
@@ -47,6 +51,10 @@ describe('the file of a schema', () => {
     ['an enum without symbols', '{"type":"enum","name":"A"}'],
     ['bytes of no size', '{"type":"fixed","name":"A"}'],
     ['a union in a union', '["null",["int","string"]]'],
+    ['a type twice in a union', '["string","string"]'],
+    ['two arrays in a union', '[{"type":"array","items":"int"},{"type":"array","items":"long"}]'],
+    ['a record named as a type', '{"type":"record","name":"string","namespace":"a","fields":[]}'],
+    ['a name that begins with a digit', '{"type":"record","name":"1 X","fields":[]}'],
     [
       'a field twice',
       '{"type":"record","name":"A","fields":[{"name":"a","type":"int"},{"name":"a","type":"int"}]}',
@@ -63,16 +71,24 @@ describe('the file of a schema', () => {
     ]);
   });
 
-  it.each(['{"type":"object"}', 'true', '{"type":["string","null"]}', '{"items":[{},false]}'])(
-    'may be JSON Schema: %s',
-    (text) => {
-      expect(mistakes('order.json', text)).toEqual([]);
-    },
-  );
+  it.each([
+    ...['{"type":"object"}', 'true', '{"type":["string","null"]}', '{"items":[{},false]}'],
+    '{"$schema":"http://json-schema.org/draft-07/schema#","required":["a"],"properties":{"a":{"$ref":"#/definitions/a"}},"definitions":{"a":{"enum":[1,null],"minimum":0}}}',
+    '{"maximum":5,"exclusiveMaximum":true}',
+    '{"dependencies":{"a":["b"],"b":{"type":"null"}},"x-owner":7,"default":[]}',
+  ])('may be JSON Schema: %s', (text) => {
+    expect(mistakes('order.json', text)).toEqual([]);
+  });
 
   it.each([
     ...['[]', '"string"', '{"type":"strin"}', '{"properties":[]}', '{"required":[1]}'],
     '{"properties":{"a":{"items":{"type":"strin"}}}}',
+    ...['{"type":"strin","properties":[]}', '{"type":[]}', '{"type":["null","null"]}'],
+    ...['{"allOf":[]}', '{"anyOf":{}}', '{"oneOf":[{"type":"strin"}]}', '{"not":[]}'],
+    ...['{"additionalProperties":"no"}', '{"definitions":{"a":1}}', '{"$defs":[]}'],
+    ...['{"enum":[]}', '{"minLength":-1}', '{"maxItems":1.5}', '{"minimum":"0"}'],
+    ...['{"multipleOf":0}', '{"pattern":1}', '{"required":["a","a"]}', '{"$ref":1}'],
+    ...['{"uniqueItems":"yes"}', '{"dependencies":{"a":1}}', '{"title":1}'],
   ])('is no JSON Schema: %s', (text) => {
     expect(mistakes('order.json', text)).toMatchObject([
       { got: 'order.json', expected: expect.stringContaining('JSON Schema') as string },

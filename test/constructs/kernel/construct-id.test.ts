@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { constructId } from '#constructs/kernel/construct-id';
+import { Construct } from 'constructs';
+import { constructId, idOfName } from '#constructs/kernel/construct-id';
 
 describe('the id of a text', () => {
   it('has only characters that an id may have', () => {
@@ -17,5 +18,18 @@ describe('the id of a text', () => {
   it('is never that of another address', () => {
     const ids = ['a.b@x.com', 'a-b@x.com', 'a_2eb@x.com', 'ab@x.com'].map(constructId);
     expect(new Set(ids).size).toBe(4);
+  });
+});
+
+describe('the id of a name', () => {
+  it('is free in every construct, also where an object has the name from the start', () => {
+    const root = new Construct(undefined as unknown as Construct, '');
+    for (const name of ['constructor', 'toString', '__proto__', 'hasOwnProperty']) {
+      expect(() => new Construct(root, idOfName(name))).not.toThrow();
+    }
+  });
+
+  it('is the name wherever it can be', () => {
+    expect(idOfName('orders')).toBe('orders');
   });
 });

@@ -1,5 +1,5 @@
 import { kafkaTopicMayLoseMessages } from '#environments/rules/kafka-topic-may-lose-messages';
-import { findingsIn, standard } from '#test/support/kafka-samples';
+import { express, findingsIn, standard } from '#test/support/kafka-samples';
 
 const properties = (topic: object, change: Parameters<typeof findingsIn>[2] = {}) =>
   findingsIn(
@@ -34,6 +34,18 @@ describe('kafka-topic-may-lose-messages', () => {
       { property: 'kafka.events.properties["min.insync.replicas"]', got: 1 },
     ]);
     expect(findingsIn(kafkaTopicMayLoseMessages, events, { tier: 'staging' })).toEqual([]);
+  });
+
+  it.each([
+    ...[true, 'true'].flatMap((value) => [standard, express].map((make) => ({ value, make }))),
+  ])('wants no topics that a client makes by a mistyped name: %o', ({ value, make }) => {
+    const events = make({ properties: { 'auto.create.topics.enable': value } });
+    expect(findingsIn(kafkaTopicMayLoseMessages, events)).toMatchObject([
+      { property: 'kafka.events.properties["auto.create.topics.enable"]', got: value },
+    ]);
+    expect(findingsIn(kafkaTopicMayLoseMessages, events, { tier: 'staging' })).toEqual([]);
+    const off = make({ properties: { 'auto.create.topics.enable': false } });
+    expect(findingsIn(kafkaTopicMayLoseMessages, off)).toEqual([]);
   });
 
   it('leaves other environments alone, and production with an exception', () => {

@@ -21,6 +21,26 @@ export function onceIn(draw: Draw, count: number): boolean {
   return between(draw, 1, count) === count;
 }
 
+/**
+ * Lines that people draw around their statements. How a comment could be split into others has no
+ * end here: a reader that tries all ways never comes back.
+ */
+const BANNERS = [
+  `${'-'.repeat(80)}\n`,
+  `--${'-'.repeat(38)} ; ${'-'.repeat(38)}\r\n`,
+  `${'-- '.repeat(27)}\n`,
+  `${'/'.repeat(80)}\n`,
+  `${'// '.repeat(27)}\n`,
+  '-- ---- --\n',
+  '/////\n',
+  `/${'*'.repeat(78)}/`,
+  `/*${'*\n *'.repeat(20)}/`,
+  '/* -- // /* ; */',
+  '/**/',
+  '--\n',
+  '//\n',
+];
+
 const SPACES = [
   ' ',
   ' ',
@@ -35,9 +55,17 @@ const SPACES = [
   ' // x\n',
 ];
 
+/** Nothing, or some lines of comments, as they stand between statements. */
+export function banner(draw: Draw): string {
+  const lines = Array.from({ length: between(draw, 0, 3) }, () => oneOf(draw, BANNERS));
+  return lines.join(oneOf(draw, ['', '\n', ' ']));
+}
+
 /** Text of a statement: random white space, comments and case of words that are no names. */
 export function written(draw: Draw, tokens: Tokens): string {
-  const spaces = tokens.map(() => oneOf(draw, SPACES));
+  const spaces = tokens.map(() =>
+    onceIn(draw, 12) ? ` ${oneOf(draw, BANNERS)} ` : oneOf(draw, SPACES),
+  );
   const tight = tokens.map(() => draw(fc.boolean()));
   return tokens
     .map((token, index) => {

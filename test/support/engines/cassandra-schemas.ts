@@ -1,5 +1,13 @@
 import fc from 'fast-check';
-import { between, type Draw, onceIn, oneOf, type Tokens, written } from './cassandra-random';
+import {
+  banner,
+  between,
+  type Draw,
+  onceIn,
+  oneOf,
+  type Tokens,
+  written,
+} from './cassandra-random';
 
 /** A file of statements that Cassandra accepts. */
 export interface RandomSchema {
@@ -50,7 +58,8 @@ export function schemas(): fc.Arbitrary<RandomSchema> {
 
 /** Text of statements, with white space, comments and case at random. */
 export function fileOf(draw: Draw, statements: readonly Tokens[]): string {
-  return statements.map((tokens) => `${written(draw, tokens)};\n`).join('\n');
+  const pieces = statements.map((tokens) => `${banner(draw)}${written(draw, tokens)};\n`);
+  return `${pieces.join('\n')}${banner(draw)}`;
 }
 
 function typeStatement(

@@ -122,7 +122,10 @@ export class Emulator {
       mskService({ account, ec2, now }),
       keyspacesService({ account, now }),
     ];
-    const services = [...own, cloudFormationService((request) => proxy.pass(request), own)];
+    const services = [
+      ...own,
+      cloudFormationService((request) => proxy.pass(request), own, account),
+    ];
     const admin = new AdminPaths({
       identity: { instance: this.instance, account, region },
       healthy: () => moto.answers(),

@@ -23,7 +23,7 @@ export class StackResources {
    * Makes, changes and deletes what differs between the stack and a template. What is made comes
    * before what is deleted, and what leaves the stack under another policy than `Delete` stays.
    *
-   * @returns why a service refused; then nothing that was new is left.
+   * @returns why a service refused; then nothing that was new is left but what `Retain` holds.
    */
   async become(region: string, stack: string, template: string): Promise<string | undefined> {
     const key = `${region}/${stack}`;
@@ -38,7 +38,10 @@ export class StackResources {
       for (const call of calls) {
         const refusal = await this.send(region, call, resource);
         if (refusal === undefined) continue;
-        for (const one of made.reverse()) await this.delete(region, one);
+        // `Retain` holds also in a rollback, `RetainExceptOnCreate` does not
+        for (const one of made.reverse()) {
+          if (one.deletionPolicy !== 'Retain') await this.delete(region, one);
+        }
         return `${resource.type} ${resource.logicalId}: ${refusal}`;
       }
       if (!previous) made.push(resource);
@@ -52,7 +55,7 @@ export class StackResources {
     return undefined;
   }
 
-  /** Deletes everything of a stack that did not come to be, whatever its policies. */
+  /** Deletes everything of a stack that moto refused, which for AWS never began, whatever its policies. */
   async undo(region: string, stack: string): Promise<void> {
     const made = this.stacks.get(`${region}/${stack}`) ?? [];
     for (const one of [...made].reverse()) await this.delete(region, one);

@@ -29,6 +29,7 @@ describe('a CloudFormation stack', () => {
         return Promise.resolve({ status: motoStatus, headers: {}, body: '<moto/>' });
       },
       [msk.service, cassandra.service],
+      '000000000000',
     );
     ({ ClusterArn } = await createCluster(msk.client));
     await createKeyspace(cassandra.client);
@@ -38,9 +39,14 @@ describe('a CloudFormation stack', () => {
     await cassandra.close();
   });
 
-  function send(Action: string, resources?: object, StackName = 'topics'): Promise<ServiceAnswer> {
+  function send(
+    Action: string,
+    resources?: object,
+    StackName = 'topics',
+    more: Readonly<Record<string, string>> = {},
+  ): Promise<ServiceAnswer> {
     const template = resources && { TemplateBody: JSON.stringify({ Resources: resources }) };
-    const body = new URLSearchParams({ Action, StackName, ...template }).toString();
+    const body = new URLSearchParams({ Action, StackName, ...template, ...more }).toString();
     return service.answer({
       method: 'POST',
       path: '/',
@@ -86,16 +92,49 @@ describe('a CloudFormation stack', () => {
     expect(await topics()).toEqual({ orders: 3 });
   });
 
-  it('is refused, with nothing left, when a service refuses what is in it', async () => {
-    const answer = await send('CreateStack', {
-      Orders: topic(),
-      Refunds: topic({ TopicName: 'refunds', ReplicationFactor: 4 }, { DependsOn: 'Orders' }),
-    });
+  const failing = (DeletionPolicy: string) => ({
+    Orders: topic({}, { DeletionPolicy }),
+    Refunds: topic({ TopicName: 'refunds', ReplicationFactor: 4 }, { DependsOn: 'Orders' }),
+  });
+  const idIn = ({ body }: ServiceAnswer) => /<StackId>(.*?)<\/StackId>/.exec(body)?.[1] ?? '';
 
-    expect(answer.status).toBe(400);
-    expect(answer.body).toContain('AWS::MSK::Topic Refunds: Replication factor: 4 larger');
-    expect(await topics()).toEqual({});
+  it.each([
+    ['Delete', {}],
+    ['RetainExceptOnCreate', {}],
+    ['Retain', { orders: 3 }],
+  ])('whose creation fails leaves what %s holds: %o', async (policy, left) => {
+    await send('CreateStack', failing(policy));
+
+    expect(await topics()).toEqual(left);
     expect(toMoto).toEqual([]);
+  });
+
+  it('whose creation fails is gone where that is asked for, and its id tells why', async () => {
+    const id = idIn(
+      await send('CreateStack', failing('Delete'), 'topics', { OnFailure: 'DELETE' }),
+    );
+
+    const told = (await send('DescribeStacks', undefined, id)).body;
+    expect(told).toContain('<StackStatus>DELETE_COMPLETE</StackStatus>');
+    expect(told).toContain('AWS::MSK::Topic Refunds: Replication factor: 4 larger');
+    expect((await send('DescribeStackEvents', undefined, id)).body).toContain('CREATE_FAILED');
+    expect(service.inventory()).toEqual([]);
+    await send('CreateStack', { Orders: topic() });
+    expect(await topics()).toEqual({ orders: 3 });
+  });
+
+  it('whose creation fails keeps its name otherwise, and can only be deleted', async () => {
+    const id = idIn(await send('CreateStack', failing('Delete')));
+
+    expect((await send('DescribeStacks')).body).toContain('ROLLBACK_COMPLETE');
+    expect((await send('CreateStack', { Orders: topic() })).body).toContain('already exists');
+    expect((await send('UpdateStack', { Orders: topic() })).body).toContain('can not be updated');
+    expect((await send('GetTemplate')).body).toContain('refunds');
+    expect(service.inventory()).toMatchObject([{ type: 'stack', id: 'topics' }]);
+    await send('DeleteStack', undefined, id);
+    expect(service.inventory()).toEqual([]);
+    await send('CreateStack', { Orders: topic() });
+    expect(await topics()).toEqual({ orders: 3 });
   });
 
   it('leaves nothing when moto refuses it', async () => {
