@@ -11,7 +11,12 @@ import {
   value,
   wholeNumber,
 } from '#constructs/kernel/schema';
-import { type Architecture, architectureOf, isInstanceType } from './instance-type';
+import {
+  type Architecture,
+  architectureOf,
+  instanceTypeFix,
+  isInstanceType,
+} from '#constructs/kernel/instance-types';
 
 /** What a fleet runs on. A warm pool goes with one type only, Spot with several. */
 export type Instances = SingleType | ListedTypes | TypesByAttributes;
@@ -111,11 +116,7 @@ const INSTANCE_TYPES = 40;
 /** The most that a group can be told to hold, far above any quota. */
 export const MOST_INSTANCES = 5000;
 
-const instanceType = value<string>(
-  isInstanceType,
-  'an EC2 instance type',
-  "Write, for example, 'm7g.large'.",
-);
+const instanceType = value<string>(isInstanceType, 'an EC2 instance type', instanceTypeFix);
 
 const range = (most: number) =>
   across(

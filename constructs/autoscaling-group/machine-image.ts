@@ -1,7 +1,7 @@
 import { DataAwsSsmParameter } from '@cdktf/provider-aws/lib/data-aws-ssm-parameter';
 import { DataResource, Fn } from 'cdktf';
 import { Construct } from 'constructs';
-import type { Architecture } from './instance-type';
+import type { Architecture } from '#constructs/kernel/instance-types';
 import type { FleetOperatingSystem } from './operating-system-options';
 
 /**

@@ -16,7 +16,7 @@ import {
   architectureOf,
   instanceTypeFix,
   isInstanceType,
-} from './instance-types';
+} from '#constructs/kernel/instance-types';
 import { labelValue, nodeLabelKey, nodeLabels } from './label-options';
 
 /** One managed node group. */

@@ -5,7 +5,7 @@ import { Fn, type ITerraformDependable, Token } from 'cdktf';
 import { Construct } from 'constructs';
 import { physicalName } from '#constructs/kernel/physical-name';
 import { placementOf } from '#constructs/kernel/placement';
-import { acceleratorOf, architectureOf } from './instance-types';
+import { acceleratorOf, architectureOf } from '#constructs/kernel/instance-types';
 import {
   instanceTypesOf,
   type NodeGroupOptions,

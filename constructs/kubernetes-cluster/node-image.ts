@@ -1,4 +1,4 @@
-import type { Accelerator, Architecture } from './instance-types';
+import type { Accelerator, Architecture } from '#constructs/kernel/instance-types';
 import type { OperatingSystem } from './node-group-options';
 
 /**

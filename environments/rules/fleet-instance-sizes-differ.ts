@@ -1,4 +1,4 @@
-import { sizeOf } from '#constructs/autoscaling-group/instance-type';
+import { capacityOf } from '#constructs/kernel/instance-families';
 import type { EnvironmentRule } from '../rule';
 import { inEachFleet } from './fleet-findings';
 
@@ -10,13 +10,13 @@ export const fleetInstanceSizesDiffer: EnvironmentRule = {
   find: (environment) =>
     inEachFleet(environment, ({ instances }) => {
       if (instances.kind !== 'types') return [];
-      const sizes = [...new Set(instances.types.map(sizeOf))];
-      if (sizes.length === 1) return [];
+      const processors = [...new Set(instances.types.map((type) => capacityOf(type)?.processors))];
+      if (processors.length === 1) return [];
       return [
         {
           path: ['instances', 'types'],
           got: instances.types,
-          expected: `types of ${sizes.length} sizes (${sizes.join(', ')}): peak counts instances, so the smallest must carry its share`,
+          expected: `types with as many processors as each other, not ${processors.join(' and ')}: peak counts instances, so the smallest must carry its share`,
           fix: 'Write types of one size.',
         },
       ];

@@ -115,7 +115,7 @@ const INSTANCES: readonly WrongFleet[] = [
     fleet: types({ types: ['m7g'] }),
     property: 'instances.types[0]',
     expected: /an EC2 instance type/,
-    fix: /'m7g\.large'/,
+    fix: /Write a size of m7g/,
   },
   {
     title: 'a type named twice',

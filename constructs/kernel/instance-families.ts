@@ -5,8 +5,8 @@
 type FamilyRow = readonly [sizes: string, ...families: (readonly [gib: number, names: string])[]];
 
 /**
- * Families of EC2's Nitro system that can be nodes; others cannot give pods prefixes of addresses, as
- * our CNI is set. Left out: Macs, HPC, high memory (u), FPGAs, media and Qualcomm accelerators, and a1,
+ * Families of EC2's Nitro system; others cannot give pods prefixes of addresses, as our CNI is set, and are
+ * of generations that no new fleet is made of. Left out: Macs, HPC, high memory (u), FPGAs, media and Qualcomm accelerators, and a1,
  * which no image of ours runs on.
  * Source: EC2's DescribeInstanceTypes, in moto 5.2.5's copy, and
  * https://docs.aws.amazon.com/ec2/latest/instancetypes/, read 2026-11-24. A test holds the table

@@ -1,16 +1,16 @@
 import { nearest } from '#constructs/kernel/nearest';
 import { capacityOf, FAMILY_NAMES, sizesOf } from './instance-families';
 
-/** What a node's processor runs. `arm64` is Graviton: the same work for about a fifth less. */
+/** What an instance's processor runs. `arm64` is Graviton: the same work for about a fifth less. */
 export type Architecture = 'arm64' | 'x86_64';
 
-/** What a node has beside processors: it decides the machine image with the right drivers. */
+/** What an instance has beside processors: it decides the machine image with the right drivers. */
 export type Accelerator = 'none' | 'nvidia' | 'neuron';
 
 /** `m7g`: letters, generation, attributes. */
 const FAMILY = /^([a-z]+)(\d+)([a-z0-9-]*)$/;
 
-/** Whether an input is an EC2 instance type that can be a node. Whether a region has it, only AWS knows. */
+/** Whether an input is an EC2 instance type that we know. Whether a region has it, only AWS knows. */
 export function isInstanceType(input: unknown): input is string {
   return typeof input === 'string' && capacityOf(input) !== undefined;
 }

@@ -4,8 +4,8 @@ import {
   areAlike,
   instanceTypeFix,
   isInstanceType,
-} from '#constructs/kubernetes-cluster/instance-types';
-import { capacityOf } from '#constructs/kubernetes-cluster/instance-families';
+} from '#constructs/kernel/instance-types';
+import { capacityOf } from '#constructs/kernel/instance-families';
 
 describe('an instance type', () => {
   it.each([

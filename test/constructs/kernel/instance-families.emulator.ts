@@ -4,8 +4,8 @@ import {
   FAMILY_NAMES,
   type InstanceCapacity,
   sizesOf,
-} from '#constructs/kubernetes-cluster/instance-families';
-import { architectureOf } from '#constructs/kubernetes-cluster/instance-types';
+} from '#constructs/kernel/instance-families';
+import { architectureOf } from '#constructs/kernel/instance-types';
 import { EmulatorProcess } from '#test/tools/local/emulator/emulator-process';
 import { freePort } from '#tools/local/emulator/ports';
 
