@@ -84,6 +84,8 @@ def set_environment(account: str, region: str) -> None:
     os.environ["MOTO_ACCOUNT_ID"] = account
     os.environ["MOTO_IAM_LOAD_MANAGED_POLICIES"] = "true"
     os.environ["AWS_DEFAULT_REGION"] = region
+    # Seconds until a certificate is issued; moto's own are sixty.
+    os.environ["MOTO_ACM_VALIDATION_WAIT"] = "0"
     # moto's own botocore sessions never sign anything that leaves this machine.
     os.environ["AWS_ACCESS_KEY_ID"] = "emulator"
     os.environ["AWS_SECRET_ACCESS_KEY"] = "emulator"

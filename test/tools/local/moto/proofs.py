@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any, Callable
+from typing import Callable
 
+from balancer_proofs import BALANCER_PROOFS
+from domain_proofs import DOMAIN_PROOFS
+from fleet_proofs import FLEET_PROOFS
+from same import same
 from support import Moto
 
 Proof = Callable[[Moto], None]
-
-
-def same(found: Any, expected: Any) -> None:
-    if found != expected:
-        raise AssertionError(f"expected {expected!r}, got {found!r}")
 
 
 def vpc_of(moto: Moto) -> str:
@@ -89,6 +88,18 @@ def security_group_rule_changes(moto: Moto) -> None:
     ec2.modify_security_group_rules(GroupId=group, SecurityGroupRules=[change])
     [found] = ec2.describe_security_group_rules(Filters=filters)["SecurityGroupRules"]
     same((found["ReferencedGroupInfo"]["GroupId"], found.get("CidrIpv4")), (group, None))
+
+
+def security_group_rule_descriptions(moto: Moto) -> None:
+    ec2, vpc = moto.client("ec2"), vpc_of(moto)
+    group = ec2.create_security_group(GroupName="d", Description="d", VpcId=vpc)["GroupId"]
+    peer = {"GroupId": group, "Description": "from itself"}
+    permission = {"IpProtocol": "tcp", "FromPort": 1, "ToPort": 2, "UserIdGroupPairs": [peer]}
+    ec2.authorize_security_group_ingress(GroupId=group, IpPermissions=[permission])
+    filters = [{"Name": "group-id", "Values": [group]}]
+    rules = ec2.describe_security_group_rules(Filters=filters)["SecurityGroupRules"]
+    [found] = [rule for rule in rules if not rule["IsEgress"]]
+    same(found.get("Description"), "from itself")
 
 
 def dhcp_options_tags(moto: Moto) -> None:
@@ -297,9 +308,13 @@ PROOFS: dict[str, Proof] = {
         scalable_target_tags,
         secret_rotation,
         security_group_rule_changes,
+        security_group_rule_descriptions,
         subnet_launch_options,
         topic_attributes,
         vpc_default_network_acl,
         vpc_endpoint_options,
+        *BALANCER_PROOFS,
+        *DOMAIN_PROOFS,
+        *FLEET_PROOFS,
     )
 }

@@ -10,7 +10,11 @@ from __future__ import annotations
 import importlib
 import pkgutil
 import threading
-from typing import Iterable
+from typing import Any, Iterable
+
+
+# Services that moto answers in the application of another: both kinds of balancers share a name.
+ANSWERED_BY = {"elbv2": "elb"}
 
 
 def names() -> list[str]:
@@ -33,6 +37,11 @@ class Fixes:
     def apply(self, service: str) -> None:
         """Applies the fixes of a service that were not applied yet."""
         with self._lock:
-            for module in [module for module in self._waiting if module.SERVICE == service]:
+            for module in [module for module in self._waiting if answered_by(module) == service]:
                 module.apply()
                 self._waiting.remove(module)
+
+
+def answered_by(module: Any) -> str:
+    """The service whose first request needs a fix."""
+    return ANSWERED_BY.get(module.SERVICE, module.SERVICE)
