@@ -1,6 +1,11 @@
 import { type z } from 'zod';
 import { type AlarmOptions, alarmOptions } from '#constructs/alarms/alarm-options';
 import {
+  FLEET_NAME_CHARACTERS,
+  type FleetOptions,
+  fleetOptions,
+} from '#constructs/autoscaling-group/fleet-options';
+import {
   type CassandraOptions,
   cassandraOptions,
   keyspaceName,
@@ -28,6 +33,7 @@ import {
   pattern,
   text,
 } from '#constructs/kernel/schema';
+import { type EdgeOptions, edgeOptions } from './edge-options';
 import { EXCEPTABLE_RULES } from './exceptable-rules';
 
 /** What an environment is for. It decides which rules bind and, for `local`, where state is kept. */
@@ -70,6 +76,10 @@ export interface EnvironmentOptions {
   readonly cassandra?: Readonly<Record<string, CassandraOptions>>;
   /** Kafka clusters, by name. @default {} */
   readonly kafka?: Readonly<Record<string, KafkaOptions>>;
+  /** Load balancers, their names, certificate, firewall and logs. @default - nothing comes in */
+  readonly edge?: EdgeOptions;
+  /** Fleets of EC2 instances, by name: one stack each. @default {} */
+  readonly fleets?: Readonly<Record<string, FleetOptions>>;
   /** Who hears alarms. @default - topics without subscribers */
   readonly alarms?: AlarmOptions;
   /** Rules this environment may break, each with its reason and last day. @default [] */
@@ -156,6 +166,12 @@ export const environmentSchema = fields({
     name(CLUSTER_NAME_CHARACTERS, 'events'),
     kafkaOptions,
     "{ events: { kind: 'express', version: '3.9.x', brokerType: 'express.m7g.large' } }",
+  ).optional(),
+  edge: edgeOptions.optional(),
+  fleets: named(
+    name(FLEET_NAME_CHARACTERS, 'legacy'),
+    fleetOptions,
+    "{ legacy: { owner: 'autoscaler', instances: { kind: 'types', types: ['m7g.large'] }, … } }",
   ).optional(),
   alarms: alarmOptions.optional(),
   exceptions: list(

@@ -73,5 +73,91 @@ export default defineEnvironment({
     },
     clicks: { kind: 'serverless' },
   },
+  edge: {
+    domain: { name: 'shop.example.com', zone: { kind: 'create' } },
+    balancers: {
+      public: {
+        kind: 'application',
+        scheme: 'internet-facing',
+        hosts: ['shop.example.com', 'api.shop.example.com'],
+        listeners: {
+          https: {
+            protocol: 'HTTPS',
+            rules: {
+              api: {
+                when: { hosts: ['api.shop.example.com'] },
+                then: { kind: 'forward', targetGroup: 'api' },
+              },
+              checkout: {
+                when: { paths: ['/checkout/*'] },
+                then: { kind: 'forward', targetGroup: 'checkout' },
+              },
+            },
+            otherwise: { kind: 'forward', targetGroup: 'web' },
+          },
+          http: { protocol: 'HTTP' },
+        },
+        targetGroups: {
+          web: {
+            targetType: 'instance',
+            port: 8080,
+            algorithm: { kind: 'round_robin', slowStartSeconds: 60 },
+            health: { path: '/healthz' },
+          },
+          api: {
+            targetType: 'ip',
+            port: 8080,
+            algorithm: { kind: 'least_outstanding_requests' },
+            health: { path: '/healthz' },
+          },
+          checkout: {
+            targetType: 'ip',
+            port: 8080,
+            algorithm: { kind: 'weighted_random', anomalyMitigation: 'on' },
+            health: { path: '/healthz' },
+          },
+        },
+      },
+      devices: {
+        kind: 'network',
+        hosts: ['devices.internal.shop.example.com'],
+        listeners: { mqtt: { protocol: 'TLS', port: 8883, targetGroup: 'broker' } },
+        targetGroups: { broker: { targetType: 'ip', protocol: 'TCP', port: 1883 } },
+      },
+    },
+  },
+  fleets: {
+    web: {
+      owner: 'autoscaler',
+      instances: {
+        kind: 'types',
+        types: ['m7g.large', 'm6g.large'],
+        spot: { sharePercentage: 50, onDemandBase: 2 },
+      },
+      operatingSystem: {
+        kind: 'al2023',
+        userData: [
+          {
+            kind: 'container',
+            name: 'shop',
+            image: '000000000000.dkr.ecr.eu-west-1.amazonaws.com/shop:1.0',
+            port: 8080,
+          },
+        ],
+      },
+      min: 3,
+      peak: 2,
+      bootSeconds: 60,
+      behind: [{ balancer: 'public', targetGroup: 'web' }],
+      scaling: {
+        cpu: { kind: 'target-tracking', metric: { kind: 'cpu' }, target: 50 },
+        requests: {
+          kind: 'target-tracking',
+          metric: { kind: 'requests-per-target' },
+          target: 600,
+        },
+      },
+    },
+  },
   alarms: { critical: ['oncall@example.com'] },
 });

@@ -39,5 +39,52 @@ export default defineEnvironment({
     catalog: { schema: 'schemas/catalog.cql' },
     orders: { schema: 'schemas/orders.cql' },
   },
+  edge: {
+    domain: { name: 'shop.example.com', zone: { kind: 'create' } },
+    balancers: {
+      public: {
+        kind: 'application',
+        scheme: 'internet-facing',
+        hosts: ['shop.example.com'],
+        listeners: {
+          https: { protocol: 'HTTPS', otherwise: { kind: 'forward', targetGroup: 'web' } },
+          http: { protocol: 'HTTP' },
+        },
+        targetGroups: {
+          web: {
+            targetType: 'instance',
+            port: 8080,
+            algorithm: { kind: 'least_outstanding_requests' },
+            health: { path: '/healthz' },
+          },
+        },
+      },
+    },
+  },
+  fleets: {
+    web: {
+      owner: 'autoscaler',
+      instances: {
+        kind: 'types',
+        types: ['m7g.large', 'm6g.large', 'm6gd.large'],
+        spot: { sharePercentage: 50, onDemandBase: 6 },
+      },
+      operatingSystem: {
+        kind: 'al2023',
+        userData: [
+          {
+            kind: 'container',
+            name: 'shop',
+            image: '111122223333.dkr.ecr.eu-west-1.amazonaws.com/shop:1.0',
+            port: 8080,
+          },
+        ],
+      },
+      min: 6,
+      peak: 12,
+      bootSeconds: 90,
+      behind: [{ balancer: 'public', targetGroup: 'web' }],
+    },
+  },
   alarms: { critical: ['oncall@example.com'], warning: ['platform@example.com'] },
 });

@@ -75,8 +75,8 @@ describe('the app command', () => {
 
   it('writes every stack of every environment', () => {
     expect(usual).toMatchObject({ status: 0 });
-    const streams = ['alarms', 'cassandra', 'kafka', 'kubernetes', 'network'];
-    const stacks = { dev: FOUNDATION, local: streams, production: streams, staging: FOUNDATION };
+    const whole = ['alarms', 'cassandra', 'edge', 'fleet-web', 'kafka', 'kubernetes', 'network'];
+    const stacks = { dev: FOUNDATION, local: whole, production: whole, staging: FOUNDATION };
     expect(readdirSync(join(usual.outdir, 'stacks'))).toEqual(
       Object.entries(stacks).flatMap(([environment, names]) =>
         names.map((stack) => `${environment}-${stack}`),

@@ -1,6 +1,11 @@
 import type { EnvironmentOptions } from '#environments/environment';
 import type { Arguments } from './attributes';
 import { blocks } from './attributes';
+import {
+  isInternetFacingBalancer,
+  isPortOfInternetFacingBalancer,
+  type Place,
+} from './internet-facing';
 
 /** A rule that an environment's exceptions may name. */
 export type ExceptionRule = NonNullable<EnvironmentOptions['exceptions']>[number]['rule'];
@@ -15,6 +20,8 @@ export interface Opening {
   readonly fix: string;
   /** The rule whose exception allows it; without one nothing does. */
   readonly allowedBy?: ExceptionRule;
+  /** Whether the environment asks for just this, as it asks for a balancer on the internet. */
+  readonly isMeant?: (opening: Place) => boolean;
 }
 
 /** Blocks of IPv4 shorter than /8 and of IPv6 shorter than /16 are no network of anybody's. */
@@ -106,6 +113,14 @@ export const OPENINGS: Readonly<Record<string, readonly Opening[]>> = {
     { argument: 'associate_public_ip_address', isOpen: isTrue, fix: NO_PUBLIC_ADDRESS },
   ],
   aws_kms_key: [openPolicy],
+  aws_lb: [
+    {
+      argument: 'internal',
+      isOpen: (internal) => !isTrue(internal),
+      isMeant: isInternetFacingBalancer,
+      fix: "Write scheme: 'internet-facing' at the balancer in edge.balancers, or internal: true.",
+    },
+  ],
   aws_launch_template: [
     {
       block: 'network_interfaces',
@@ -133,6 +148,7 @@ export const OPENINGS: Readonly<Record<string, readonly Opening[]>> = {
   aws_vpc_security_group_ingress_rule: ['cidr_ipv4', 'cidr_ipv6'].map((argument) => ({
     argument,
     isOpen: isInternet,
+    isMeant: isPortOfInternetFacingBalancer,
     fix: OWN_RANGE,
   })),
 };

@@ -10,7 +10,7 @@ import { ofHttps } from '#test/support/wrong-rule-cases';
 const LISTENER = 'edge.balancers.shop.listeners.https';
 
 function mistakesOf(listener: unknown, shop: object = {}): readonly Rejection[] {
-  const production = { ...good('production'), edge: edgeWith(listener, { shop }) };
+  const production = { ...good('production'), edge: edgeWith(listener, { shop }), fleets: {} };
   const definition = { options: production } as unknown as EnvironmentDefinition;
   try {
     requireEnvironments({ definitions: { production: definition }, today: '2026-11-24' });

@@ -14,10 +14,11 @@ export const production = environment('production');
 export function write(
   make: (scope: Construct) => void,
   options: EnvironmentOptions = production,
+  stack = 'test',
 ): StackJson {
   const written = synthesize((app) => {
-    make(new Stack(app, options, 'test'));
-  })[`${options.name}-test`];
+    make(new Stack(app, options, stack));
+  })[`${options.name}-${stack}`];
   if (written === undefined) throw new Error('the stack was not written');
   return written;
 }

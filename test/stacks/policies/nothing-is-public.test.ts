@@ -1,3 +1,4 @@
+import { Lb } from '@cdktf/provider-aws/lib/lb';
 import { Subnet } from '@cdktf/provider-aws/lib/subnet';
 import { VpcSecurityGroupIngressRule } from '@cdktf/provider-aws/lib/vpc-security-group-ingress-rule';
 import { TerraformResource } from 'cdktf';
@@ -121,6 +122,44 @@ describe('nothing is public', () => {
         terraformGeneratorMetadata: { providerName: 'aws' },
       });
       for (const [name, value] of Object.entries(written)) resource.addOverride(name, value);
+    });
+  });
+
+  describe('where the environment wants a balancer on the internet', () => {
+    const { edge } = production;
+    if (edge === undefined) throw new Error('production has no edge');
+    const inside = {
+      ...production,
+      edge: { ...edge, balancers: { public: { ...edge.balancers['public'], scheme: 'internal' } } },
+    } as EnvironmentOptions;
+    const door =
+      (fromPort: number, toPort = fromPort) =>
+      (scope: Construct) => {
+        const ports = { ipProtocol: 'tcp', fromPort, toPort };
+        new VpcSecurityGroupIngressRule(scope, 'Rule', {
+          securityGroupId: 'sg-1',
+          cidrIpv4: '0.0.0.0/0',
+          ...ports,
+        });
+      };
+    const balancer = (scope: Construct) => {
+      new Lb(scope, 'Balancer', { internal: false, subnets: ['subnet-1', 'subnet-2'] });
+    };
+
+    it('lets its ports be open in the edge stack, and that balancer be there', () => {
+      expect(() => write(door(443), production, 'edge')).not.toThrow();
+      expect(() => write(balancer, production, 'edge')).not.toThrow();
+    });
+
+    it.each<[string, (scope: Construct) => void, EnvironmentOptions, string]>([
+      ['another port', door(22), production, 'edge'],
+      ['more ports than that', door(80, 443), production, 'edge'],
+      ['another stack', door(443), production, 'test'],
+      ['an environment whose balancers are internal', door(443), inside, 'edge'],
+      ['a balancer of another stack', balancer, production, 'test'],
+      ['a balancer that the environment wants internal', balancer, inside, 'edge'],
+    ])('still refuses %s', (_, make, options, stack) => {
+      expect(() => write(make, options, stack)).toThrow(/\[nothing-is-public\]/);
     });
   });
 
