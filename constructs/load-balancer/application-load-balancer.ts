@@ -1,42 +1,25 @@
 import { Lb } from '@cdktf/provider-aws/lib/lb';
 import { Wafv2WebAclAssociation } from '@cdktf/provider-aws/lib/wafv2-web-acl-association';
 import { Construct } from 'constructs';
-import type { IAlarmTopics } from '#constructs/capabilities/alarmed';
 import { Connections } from '#constructs/capabilities/connectable';
-import { placementOf } from '#constructs/kernel/placement';
-import type { ILogBucket } from '#constructs/log-bucket/log-bucket-contract';
-import type { INetwork } from '#constructs/network/network-contract';
 import { addApplicationAlarms } from './application-alarms';
 import {
   type ApplicationLoadBalancerOptions,
   usesWebAcl,
 } from './application-load-balancer-options';
-import { balancerName } from './balancer-name';
 import { BalancerSecurityGroup } from './balancer-security-group';
 import { ApplicationListener } from './listener/application-listener';
 import { listenerPort, signsUsersIn } from './listener/application-listener-options';
 import type { ILoadBalancer } from './load-balancer-contract';
-import { capacity } from './reserved-units';
+import type { LoadBalancerProps } from './load-balancer-props';
 import { requireSoundBalancer } from './require-sound-balancer';
+import { sharedArguments } from './shared-arguments';
 import { TargetGroup } from './target-group';
 
-/** A balancer and what it needs from its surroundings. */
-export interface ApplicationLoadBalancerProps {
-  /** Its name in the environment file: `public`. */
-  readonly name: string;
-  /** Listeners, target groups and all else, as the environment writes them. */
-  readonly options: ApplicationLoadBalancerOptions;
-  readonly network: INetwork;
-  /** Where alarms are sent. */
-  readonly alarms: IAlarmTopics;
-  /** Where access and connection logs go. */
-  readonly logBucket: ILogBucket;
-  /** The domain's certificate, for listeners that name none. */
-  readonly certificateArn?: string;
+/** An application load balancer and what it needs from its surroundings. */
+export interface ApplicationLoadBalancerProps extends LoadBalancerProps<ApplicationLoadBalancerOptions> {
   /** The web ACL that looks at requests, where the options want one. */
   readonly webAclArn?: string;
-  /** Whether AWS refuses to delete it. */
-  readonly protectData: boolean;
 }
 
 /**
@@ -109,22 +92,15 @@ export class ApplicationLoadBalancer extends Construct implements ILoadBalancer 
   }
 
   private balancer(props: ApplicationLoadBalancerProps, securityGroupId: string): Lb {
-    const { name, options, network, logBucket } = props;
-    const { environment } = placementOf(this);
+    const { name, options, logBucket } = props;
     const { logs = {}, forwardedFor = {}, desyncMitigation = 'defensive' } = options;
-    const internal = this.scheme === 'internal';
     const log = (kind: 'access' | 'connection') => ({
       bucket: logBucket.bucketName,
       prefix: `${name}/${kind}`,
       enabled: logs[kind] ?? true,
     });
     return new Lb(this, 'Resource', {
-      name: balancerName('alb', environment, name),
-      loadBalancerType: 'application',
-      internal,
-      ipAddressType: 'ipv4',
-      subnets: [...(internal ? network.privateSubnetIds : network.publicSubnetIds)],
-      securityGroups: [securityGroupId],
+      ...sharedArguments(this, props, securityGroupId),
       dropInvalidHeaderFields: true,
       desyncMitigationMode: desyncMitigation,
       enableHttp2: options.http2 ?? true,
@@ -134,13 +110,8 @@ export class ApplicationLoadBalancer extends Construct implements ILoadBalancer 
       idleTimeout: options.idleTimeoutSeconds ?? 60,
       clientKeepAlive: options.clientKeepAliveSeconds ?? 3600,
       enableWafFailOpen: options.webAclFailOpen ?? false,
-      enableZonalShift: options.zonalShift ?? true,
-      enableDeletionProtection: props.protectData,
       accessLogs: log('access'),
       connectionLogs: log('connection'),
-      ...capacity(options, network.zones.length),
-      tags: { Name: `${environment}-${name}` },
-      dependsOn: [...logBucket.ready],
     });
   }
 

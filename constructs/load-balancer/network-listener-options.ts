@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { choice, fields, list, name, oneOf, pattern, wholeNumber } from '#constructs/kernel/schema';
+import { choice, fields, name, oneOf, wholeNumber } from '#constructs/kernel/schema';
+import { certificateArn, sniCertificateArns } from './listener/certificate-options';
 import { TLS_POLICIES, type TlsPolicy } from './listener/tls-policies';
 
 /** One listener of a network load balancer. */
@@ -64,16 +65,6 @@ export const GROUPS_OF_LISTENER: Readonly<
 
 const forwarding = { port: wholeNumber(1, 65_535), targetGroup: name(32, 'web') };
 
-const certificateArn = pattern(
-  /^arn:aws:acm:[a-z0-9-]+:\d{12}:certificate\/[0-9a-f-]{36}$/,
-  150,
-  'the ARN of a certificate in ACM',
-  "Write, for example, 'arn:aws:acm:eu-west-1:111122223333:certificate/01234567-89ab-cdef-0123-456789abcdef', or remove it for the domain's.",
-);
-
-/** "Certificates per Network Load Balancer: 25". Source: https://docs.aws.amazon.com/elasticloadbalancing/latest/network/load-balancer-limits.html */
-const SNI_CERTIFICATES = 25;
-
 /** What one entry of `listeners` of a network load balancer may say. */
 export const networkListenerOptions = choice(
   'protocol',
@@ -90,12 +81,7 @@ export const networkListenerOptions = choice(
       tlsPolicy: oneOf(TLS_POLICIES).optional(),
       alpn: oneOf(ALPN_POLICIES).optional(),
       certificateArn: certificateArn.optional(),
-      sniCertificateArns: list(
-        certificateArn,
-        0,
-        SNI_CERTIFICATES,
-        'Write a list of ARNs.',
-      ).optional(),
+      sniCertificateArns: sniCertificateArns.optional(),
     }),
     fields({ protocol: z.literal('UDP'), ...forwarding }),
     fields({ protocol: z.literal('TCP_UDP'), ...forwarding }),

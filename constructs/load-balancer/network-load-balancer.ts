@@ -1,37 +1,19 @@
 import { Lb } from '@cdktf/provider-aws/lib/lb';
 import { Construct } from 'constructs';
-import type { IAlarmTopics } from '#constructs/capabilities/alarmed';
 import { Connections } from '#constructs/capabilities/connectable';
-import { placementOf } from '#constructs/kernel/placement';
-import type { ILogBucket } from '#constructs/log-bucket/log-bucket-contract';
-import type { INetwork } from '#constructs/network/network-contract';
-import { balancerName } from './balancer-name';
 import { BalancerSecurityGroup, type OpenPort } from './balancer-security-group';
 import type { ILoadBalancer } from './load-balancer-contract';
 import { addNetworkAlarms } from './network-alarms';
 import { NetworkListener } from './network-listener';
 import type { NetworkListenerOptions } from './network-listener-options';
 import type { NetworkLoadBalancerOptions } from './network-load-balancer-options';
-import { capacity } from './reserved-units';
+import type { LoadBalancerProps } from './load-balancer-props';
 import { requireSoundBalancer } from './require-sound-balancer';
+import { sharedArguments } from './shared-arguments';
 import { TargetGroup } from './target-group';
 
-/** A balancer and what it needs from its surroundings. */
-export interface NetworkLoadBalancerProps {
-  /** Its name in the environment file: `events`. */
-  readonly name: string;
-  /** Listeners, target groups and all else, as the environment writes them. */
-  readonly options: NetworkLoadBalancerOptions;
-  readonly network: INetwork;
-  /** Where alarms are sent. */
-  readonly alarms: IAlarmTopics;
-  /** Where the access logs of TLS listeners go. */
-  readonly logBucket: ILogBucket;
-  /** The domain's certificate, for TLS listeners that name none. */
-  readonly certificateArn?: string;
-  /** Whether AWS refuses to delete it. */
-  readonly protectData: boolean;
-}
+/** A network load balancer and what it needs from its surroundings. */
+export type NetworkLoadBalancerProps = LoadBalancerProps<NetworkLoadBalancerOptions>;
 
 /**
  * A balancer of connections and datagrams. Guarantees: a security group with only ports of listeners open,
@@ -92,29 +74,17 @@ export class NetworkLoadBalancer extends Construct implements ILoadBalancer {
   }
 
   private balancer(props: NetworkLoadBalancerProps, securityGroupId: string): Lb {
-    const { name, options, network, logBucket } = props;
-    const { environment } = placementOf(this);
-    const internal = this.scheme === 'internal';
+    const { name, options, logBucket } = props;
     return new Lb(this, 'Resource', {
-      name: balancerName('nlb', environment, name),
-      loadBalancerType: 'network',
-      internal,
-      ipAddressType: 'ipv4',
-      subnets: [...(internal ? network.privateSubnetIds : network.publicSubnetIds)],
-      securityGroups: [securityGroupId],
+      ...sharedArguments(this, props, securityGroupId),
       enforceSecurityGroupInboundRulesOnPrivateLinkTraffic:
         (options.inspectPrivateLink ?? true) ? 'on' : 'off',
       enableCrossZoneLoadBalancing: options.crossZone ?? true,
-      enableZonalShift: options.zonalShift ?? true,
-      enableDeletionProtection: props.protectData,
       accessLogs: {
         bucket: logBucket.bucketName,
         prefix: `${name}/access`,
         enabled: (options.logs?.access ?? true) && hasTls(options),
       },
-      ...capacity(options, network.zones.length),
-      tags: { Name: `${environment}-${name}` },
-      dependsOn: [...logBucket.ready],
     });
   }
 

@@ -17,6 +17,8 @@ const STACKS = [
   'local-alarms',
   'local-network',
   'local-cassandra',
+  'local-edge',
+  'local-fleet-web',
   'local-kafka',
   'local-kubernetes',
 ];

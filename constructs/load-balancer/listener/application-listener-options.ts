@@ -6,9 +6,9 @@ import {
   list,
   mistake,
   oneOf,
-  pattern,
   wholeNumber,
 } from '#constructs/kernel/schema';
+import { certificateArn, sniCertificateArns } from './certificate-options';
 import { type MutualTlsOptions, mutualTlsOptions } from './mutual-tls-options';
 import { type ResponseHeaderOptions, responseHeaderOptions } from './response-header-options';
 import {
@@ -105,28 +105,13 @@ export function actionsOf(options: ApplicationListenerOptions): RuleAction[] {
   ];
 }
 
-const certificateArn = pattern(
-  /^arn:aws:acm:[a-z0-9-]+:\d{12}:certificate\/[0-9a-f-]{36}$/,
-  150,
-  'the ARN of a certificate in ACM',
-  "Write, for example, 'arn:aws:acm:eu-west-1:111122223333:certificate/01234567-89ab-cdef-0123-456789abcdef', or remove it for the domain's.",
-);
-
-/** "Certificates per Application Load Balancer (excluding default certificates): 25". Source: the quotas of `rule-conditions.ts`. */
-const SNI_CERTIFICATES = 25;
-
 const https = across(
   fields({
     protocol: z.literal('HTTPS'),
     port: wholeNumber(1, 65_535).optional(),
     tlsPolicy: oneOf(TLS_POLICIES).optional(),
     certificateArn: certificateArn.optional(),
-    sniCertificateArns: list(
-      certificateArn,
-      0,
-      SNI_CERTIFICATES,
-      'Write a list of ARNs.',
-    ).optional(),
+    sniCertificateArns: sniCertificateArns.optional(),
     mutualTls: mutualTlsOptions.optional(),
     responseHeaders: responseHeaderOptions.optional(),
     rules: ruleOptions.optional(),
