@@ -7,7 +7,8 @@ export interface LogBucketOptions {
   readonly retentionDays?: number;
   /**
    * Days until a log moves to a cheaper class (S3 Standard-IA), from which it is read as fast, for a price;
-   * 30 or more, and 30 fewer than `retentionDays`. @default - it stays
+   * 30 or more, and 30 fewer than `retentionDays`, which is
+   * then written too. @default - it stays
    */
   readonly infrequentAccessAfterDays?: number;
 }
@@ -39,9 +40,15 @@ const LEAST_DAYS_OF_INFREQUENT_ACCESS = 30;
 export const logBucketOptions = across(
   optionFields,
   ['retentionDays', 'infrequentAccessAfterDays'],
-  ({ retentionDays = DEFAULT_LOG_BUCKET_RETENTION_DAYS, infrequentAccessAfterDays }, context) => {
+  ({ retentionDays, infrequentAccessAfterDays }, context) => {
+    if (infrequentAccessAfterDays === undefined) return;
+    if (retentionDays === undefined) {
+      const expected = 'retentionDays beside it: a log must stay 30 days after it has moved';
+      mistake(context, ['infrequentAccessAfterDays'], expected, 'Write retentionDays.');
+      return;
+    }
     const most = retentionDays - LEAST_DAYS_OF_INFREQUENT_ACCESS;
-    if (infrequentAccessAfterDays === undefined || infrequentAccessAfterDays <= most) return;
+    if (infrequentAccessAfterDays <= most) return;
     const expected = `at most ${most}: 30 days before retentionDays (${retentionDays}), for which the class is billed at least`;
     const fix = 'Lower it, raise retentionDays, or leave it out.';
     mistake(context, ['infrequentAccessAfterDays'], expected, fix);

@@ -32,7 +32,7 @@ function mistakeOf({ host, scheme }: DeclaredHost, domain: DomainOptions) {
   if (!isWithin(host, domain.name)) {
     return {
       expected: `${domain.name} or a host below it`,
-      fix: `Write, for example, '${label}.${domain.name}'.`,
+      fix: `Write '${domain.name}' or, for example, 'www.${domain.name}'.`,
     };
   }
   if (!isWithin(host, privateName)) return undefined;

@@ -166,11 +166,11 @@ const parts = (title: string, written: EdgeParts, mistake: Mistake): WrongDomain
 const HOSTS: readonly WrongDomain[] = [
   publicHost('a host of another domain', 'shop.example.org', {
     expected: /shop\.example\.com or a host below it/,
-    fix: /'shop\.shop\.example\.com'/,
+    fix: /'www\.shop\.example\.com'/,
   }),
   publicHost('a host whose domain only ends alike', 'myshop.example.com', {
     expected: /shop\.example\.com or a host below it/,
-    fix: /Write, for example/,
+    fix: /for example/,
   }),
   publicHost('a public host that the private zone hides', 'api.internal.shop.example.com', {
     expected: /outside internal\.shop\.example\.com/,

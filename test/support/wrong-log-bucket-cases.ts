@@ -43,8 +43,8 @@ export const WRONG_LOG_BUCKETS: readonly WrongLogBucket[] = [
     { infrequentAccessAfterDays: 336 },
     {
       property: 'infrequentAccessAfterDays',
-      expected: /at most 335: 30 days before retentionDays \(365\)/,
-      fix: /Lower it/,
+      expected: /retentionDays beside it/,
+      fix: /Write retentionDays/,
     },
   ),
   logs(

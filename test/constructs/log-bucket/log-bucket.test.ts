@@ -111,6 +111,12 @@ describe('a log bucket', () => {
     ['eleven years', { retentionDays: 4015 }, 'retentionDays', /1 to 3653/],
     ['a move too early', { infrequentAccessAfterDays: 29 }, 'infrequentAccessAfterDays', /30/],
     [
+      'a move without an end',
+      { infrequentAccessAfterDays: 60 },
+      'infrequentAccessAfterDays',
+      /retentionDays beside it/,
+    ],
+    [
       'a move after the end',
       { retentionDays: 60, infrequentAccessAfterDays: 31 },
       'infrequentAccessAfterDays',
