@@ -16,13 +16,19 @@ class Consumer extends BaseStack {
   }
 }
 
+const LOG_DAYS = 731;
+
 const { edge: sample } = environment('local');
 if (sample === undefined) throw new Error('local has no edge');
 const publicBalancer = sample.balancers['public'];
 if (publicBalancer === undefined) throw new Error('local has no public balancer');
 
 function build(edge: EdgeOptions, withConsumer = false) {
-  const options: EnvironmentOptions = { ...environment('production'), edge };
+  const options: EnvironmentOptions = {
+    ...environment('production'),
+    logRetentionDays: LOG_DAYS,
+    edge,
+  };
   return synthesize((app) => {
     const alarms = new AlarmsStack(app, options);
     const network = new NetworkStack(app, options, { alarms });
@@ -87,6 +93,15 @@ describe('the edge stack', () => {
     const types = Object.keys(stackOf(build({ ...sample, balancers: { devices } })).resource ?? {});
     expect(types).not.toContain('aws_wafv2_web_acl');
     expect(Object.keys(stackOf(build(sample)).resource ?? {})).toContain('aws_wafv2_web_acl');
+  });
+
+  it('keeps logs in the bucket as long as all others, unless the edge says otherwise', () => {
+    const days = (edge: EdgeOptions) =>
+      JSON.stringify(resourcesOf(stackOf(build(edge)), 'aws_s3_bucket_lifecycle_configuration'));
+    expect(days(sample)).toContain(`"expiration":[{"days":${LOG_DAYS}}]`);
+    expect(days({ ...sample, logs: { retentionDays: 400 } })).toContain(
+      '"expiration":[{"days":400}]',
+    );
   });
 
   it.each(['backend', 'logs', 'domain', 'aws', 'dashboard', 'constructor'])(

@@ -132,23 +132,31 @@ describe('nothing is public', () => {
       ...production,
       edge: { ...edge, balancers: { public: { ...edge.balancers['public'], scheme: 'internal' } } },
     } as EnvironmentOptions;
+    const partners = {
+      ...production,
+      edge: {
+        ...edge,
+        balancers: {
+          public: { ...edge.balancers['public'], allowFrom: { office: '198.51.100.0/24' } },
+        },
+      },
+    } as EnvironmentOptions;
     const door =
-      (fromPort: number, toPort = fromPort) =>
+      (fromPort: number, toPort = fromPort, ipProtocol = 'tcp') =>
       (scope: Construct) => {
-        const ports = { ipProtocol: 'tcp', fromPort, toPort };
         new VpcSecurityGroupIngressRule(scope, 'Rule', {
           securityGroupId: 'sg-1',
           cidrIpv4: '0.0.0.0/0',
-          ...ports,
+          ...{ ipProtocol, fromPort, toPort },
         });
       };
-    const balancer = (scope: Construct) => {
-      new Lb(scope, 'Balancer', { internal: false, subnets: ['subnet-1', 'subnet-2'] });
+    const balancer = (scope: Construct, name = 'alb-production--public') => {
+      new Lb(scope, 'Balancer', { name, internal: false, subnets: ['subnet-1', 'subnet-2'] });
     };
 
     it('lets its ports be open in the edge stack, and that balancer be there', () => {
       expect(() => write(door(443), production, 'edge')).not.toThrow();
-      expect(() => write(balancer, production, 'edge')).not.toThrow();
+      expect(() => write((scope) => balancer(scope), production, 'edge')).not.toThrow();
     });
 
     it.each<[string, (scope: Construct) => void, EnvironmentOptions, string]>([
@@ -156,8 +164,16 @@ describe('nothing is public', () => {
       ['more ports than that', door(80, 443), production, 'edge'],
       ['another stack', door(443), production, 'test'],
       ['an environment whose balancers are internal', door(443), inside, 'edge'],
-      ['a balancer of another stack', balancer, production, 'test'],
-      ['a balancer that the environment wants internal', balancer, inside, 'edge'],
+      ['another protocol', door(443, 443, 'udp'), production, 'edge'],
+      ['a balancer that lets in the office alone', door(443), partners, 'edge'],
+      ['a balancer of another stack', (scope) => balancer(scope), production, 'test'],
+      ['a balancer that is to be internal', (scope) => balancer(scope), inside, 'edge'],
+      [
+        'another balancer than that',
+        (scope) => balancer(scope, 'nlb-production--devices'),
+        production,
+        'edge',
+      ],
     ])('still refuses %s', (_, make, options, stack) => {
       expect(() => write(make, options, stack)).toThrow(/\[nothing-is-public\]/);
     });
