@@ -1,4 +1,6 @@
+import type { TerraformResource } from 'cdktf';
 import { Construct } from 'constructs';
+import { heldBy, PresenceGuard } from '#constructs/capabilities/presence-guard';
 import { CassandraEndpoint } from '#constructs/cassandra-keyspace/cassandra-endpoint';
 import { CassandraKeyspace } from '#constructs/cassandra-keyspace/cassandra-keyspace';
 import type { ICassandraKeyspace } from '#constructs/cassandra-keyspace/cassandra-keyspace-contract';
@@ -37,25 +39,34 @@ export class CassandraStack extends BaseStack {
     });
     const topics = alarms.topicsFor(this);
     const scopeOfKeyspaces = new Construct(this, 'Keyspaces');
+    const acknowledged = mayLose(environment);
+    const present: Record<string, TerraformResource> = {};
     for (const [keyspaceName, options] of Object.entries(keyspaces)) {
-      const { keyspaceArn, contactPoint } = new CassandraKeyspace(
-        scopeOfKeyspaces,
-        idOfName(keyspaceName),
-        {
-          keyspaceName,
-          options,
-          schema: requireSchema(options),
-          endpoint,
-          alarms: topics,
-          mayLose: mayLose(environment),
-        },
-      );
+      const keyspace = new CassandraKeyspace(scopeOfKeyspaces, idOfName(keyspaceName), {
+        keyspaceName,
+        options,
+        schema: requireSchema(options),
+        endpoint,
+        alarms: topics,
+        mayLose: acknowledged,
+      });
+      const { keyspaceArn, contactPoint } = keyspace;
+      present[keyspaceName] = heldBy(keyspace);
       this.offer({
         [`${keyspaceName}_arn`]: keyspaceArn,
         [`${keyspaceName}_contact_point`]: contactPoint,
       });
     }
     this.offer({ endpoint_security_group_id: endpoint.securityGroupId });
+    if (acknowledged === 'all') return;
+    new PresenceGuard(this, 'Presence', {
+      path: `/${environment.name}/deployed/cassandra-keyspaces`,
+      present,
+      acknowledged,
+      what: 'Cassandra keyspaces',
+      contents: 'tables',
+      causes: 'gone from cassandra in the environment file or renamed',
+    });
   }
 
   /** One keyspace, as another stack sees it. */

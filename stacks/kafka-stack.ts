@@ -1,4 +1,6 @@
+import type { TerraformResource } from 'cdktf';
 import type { Construct } from 'constructs';
+import { heldBy, PresenceGuard } from '#constructs/capabilities/presence-guard';
 import {
   type Authentication,
   authentications,
@@ -29,6 +31,7 @@ export class KafkaStack extends BaseStack {
   ) {
     super(scope, environment, 'kafka');
     const { kafka = {}, logRetentionDays = DEFAULT_LOG_RETENTION_DAYS } = environment;
+    const clusters: Record<string, TerraformResource> = {};
     for (const [name, options] of Object.entries(kafka)) {
       // A cluster may have any name, also that of something the stack itself has: 'backend'.
       const cluster = new KafkaCluster(this, `Cluster-${name}`, {
@@ -40,7 +43,18 @@ export class KafkaStack extends BaseStack {
         mayLose: mayLose(environment),
       });
       this.offerCluster(name, cluster);
+      clusters[name] = heldBy(cluster);
     }
+    const acknowledged = mayLose(environment);
+    if (acknowledged === 'all') return;
+    new PresenceGuard(this, 'Presence', {
+      path: `/${environment.name}/deployed/kafka-clusters`,
+      present: clusters,
+      acknowledged,
+      what: 'Kafka clusters',
+      contents: 'messages',
+      causes: 'gone from kafka in the environment file, renamed or of another kind',
+    });
   }
 
   /**

@@ -68,11 +68,21 @@ export class DeploymentGuard<R extends DeployedRecord> extends Construct {
     const { path, guarded, acknowledged, kept, told, message } = props;
     this.publish(props);
 
-    const found = new DataAwsSsmParametersByPath(this, 'Found', { path }).friendlyUniqueId;
+    const { friendlyUniqueId } = new DataAwsSsmParametersByPath(this, 'Found', { path });
+    const found = `data.aws_ssm_parameters_by_path.${friendlyUniqueId}`;
+    const read = this.local(
+      'Read',
+      // the provider calls every value a secret; ours are none, and messages must show them
+      `{ for index, value in nonsensitive(${found}.values) : ${found}.names[index] => try(jsondecode(value), null) }`,
+    );
+    // Whoever may write to Parameter Store could else break every plan with a value that is no record.
+    const strange = this.local(
+      'Strange',
+      `[ for name, old in ${read} : name if !can("\${old.name}\${old.address}") ]`,
+    );
     const deployed = this.local(
       'Deployed',
-      // the provider calls every value a secret; ours are none, and messages must show them
-      `[ for value in nonsensitive(data.aws_ssm_parameters_by_path.${found}.values) : jsondecode(value) ]`,
+      `[ for name, old in ${read} : old if !contains(${strange}, name) ]`,
     );
     const wanted = this.local(
       'Wanted',
@@ -81,9 +91,12 @@ export class DeploymentGuard<R extends DeployedRecord> extends Construct {
     const next = `${wanted}[old.name]`;
     const lost = this.local(
       'Lost',
-      `{ for old in ${deployed} : old.name => ${told(next)}... if !contains(${hcl(acknowledged)}, old.address) && !try(${kept(next)}, false) }`,
+      `{ for old in ${deployed} : old.name => try(${told(next)}, old.address)... if !contains(${hcl(acknowledged)}, old.address) && !try(${kept(next)}, false) }`,
     );
-    this.precondition = { condition: `\${length(${lost}) == 0}`, errorMessage: message(lost) };
+    this.precondition = {
+      condition: `\${length(${strange}) == 0 && length(${lost}) == 0}`,
+      errorMessage: `%{ if length(${strange}) > 0 }Parameters under ${literal(path)} tell what was deployed, and these are not ours: \${join(", ", ${strange})}. Delete them, or write back an older version of each (aws ssm get-parameter-history).%{ else }${message(lost)}%{ endif }`,
+    };
   }
 
   private publish({ path, parametersId, guarded }: GuardProps<R>): void {
@@ -110,7 +123,14 @@ export class DeploymentGuard<R extends DeployedRecord> extends Construct {
   }
 }
 
-/** A value as Terraform's language writes it, which reads JSON but for its own `${`. */
-function hcl(value: unknown): string {
-  return literal(JSON.stringify(value));
+/**
+ * A value as Terraform's language writes it, which reads JSON but for its own `${` and two escapes.
+ * Source: https://developer.hashicorp.com/terraform/language/expressions/strings#escape-sequences
+ */
+export function hcl(value: unknown): string {
+  const json = JSON.stringify(value).replace(/\\./g, (escape) => NUMBERED[escape] ?? escape);
+  return literal(json);
 }
+
+/** What JSON writes with a letter and Terraform's language by its number only. */
+const NUMBERED: Readonly<Record<string, string>> = { '\\b': '\\u0008', '\\f': '\\u000c' };

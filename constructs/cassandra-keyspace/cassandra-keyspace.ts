@@ -1,4 +1,3 @@
-import { CloudformationStack } from '@cdktf/provider-aws/lib/cloudformation-stack';
 import { KeyspacesKeyspace } from '@cdktf/provider-aws/lib/keyspaces-keyspace';
 import { SsmParameter } from '@cdktf/provider-aws/lib/ssm-parameter';
 import type { ITerraformDependable } from 'cdktf';
@@ -13,14 +12,15 @@ import { placementOf } from '#constructs/kernel/placement';
 import { requireValid } from '#constructs/kernel/schema';
 import type { ICassandraKeyspace } from './cassandra-keyspace-contract';
 import { cassandraOptions, type CassandraOptions, type Replication } from './cassandra-options';
-import { stackNameOf, typesTemplate } from './cloudformation-templates';
+import { userTypesIn } from './cql/column-type';
 import type { CqlSchema } from './cql/cql-schema';
 import { type DriverSettings, driverSettings } from './driver-settings';
 import { type KeyspaceAttributes, KeyspaceReference } from './keyspace-reference';
 import { KeyspaceTable } from './keyspace-table';
+import { KeyspaceType } from './keyspace-type';
 import { type GuardedTable, SchemaGuard } from './schema-guard';
 import { isMultiRegion, settingsOf } from './table-settings';
-import { TypesGuard } from './types-guard';
+import { type GuardedType, TypesGuard } from './types-guard';
 
 /** A keyspace and what it needs from its surroundings. */
 export interface CassandraKeyspaceProps {
@@ -94,7 +94,7 @@ export class CassandraKeyspace extends Construct implements ICassandraKeyspace {
       ...replicationSpecification(options.replication),
     });
     const types = this.types(schema, keyspace);
-    const tables = this.tables(props, [keyspace, ...(types === undefined ? [] : [types])]);
+    const tables = this.tables(props, keyspace, types);
     this.guard(props, keyspace, types, tables);
     this.driverSettings = driverSettings({
       keyspaceName,
@@ -113,25 +113,24 @@ export class CassandraKeyspace extends Construct implements ICassandraKeyspace {
     this.reference.grantWrite(scope, id, grantee, table);
   }
 
-  private types(
-    { types }: CqlSchema,
-    keyspace: KeyspacesKeyspace,
-  ): CloudformationStack | undefined {
-    if (types.length === 0) return undefined;
-    return new CloudformationStack(this, 'Types', {
-      name: stackNameOf(this, this.keyspaceName, 'types'),
-      // A stack that failed at birth could not be updated by the next deployment; its types hold no rows.
-      onFailure: 'DELETE',
-      // it counts at creation alone, and an imported stack has none: a difference would replace it
-      lifecycle: { ignoreChanges: ['on_failure'] },
-      templateBody: typesTemplate(this.keyspaceName, types),
-      dependsOn: [keyspace],
-    });
+  private types({ types }: CqlSchema, keyspace: KeyspacesKeyspace): readonly GuardedType[] {
+    const scope = new Construct(this, 'Types');
+    const made: GuardedType[] = [];
+    for (const type of types) {
+      const { resource } = new KeyspaceType(scope, idOfName(type.name), {
+        keyspaceName: this.keyspaceName,
+        type,
+        dependsOn: [keyspace, ...usedBy(type.fields, made)],
+      });
+      made.push({ type, resource });
+    }
+    return made;
   }
 
   private tables(
     { options, schema, alarms }: CassandraKeyspaceProps,
-    dependsOn: readonly ITerraformDependable[],
+    keyspace: KeyspacesKeyspace,
+    types: readonly GuardedType[],
   ): GuardedTable[] {
     const { keyspaceName } = this;
     // Keyspaces takes no key of a customer for a table of several regions.
@@ -149,25 +148,24 @@ export class CassandraKeyspace extends Construct implements ICassandraKeyspace {
         settings: settingsOf(options, table),
         ...(key !== undefined && { keyArn: key.keyArn }),
         alarms,
-        dependsOn,
+        dependsOn: [keyspace, ...usedBy(table.columns, types)],
       });
       return { table, resource };
     });
   }
 
   private guard(
-    { schema, mayLose = [] }: CassandraKeyspaceProps,
+    { mayLose = [] }: CassandraKeyspaceProps,
     keyspace: KeyspacesKeyspace,
-    types: CloudformationStack | undefined,
+    types: readonly GuardedType[],
     tables: readonly GuardedTable[],
   ): void {
     if (mayLose === 'all') return;
     const of = { keyspaceName: this.keyspaceName, acknowledged: mayLose };
     const guards = [
       new SchemaGuard(this, 'SchemaGuard', { ...of, tables }),
-      ...(types === undefined
-        ? []
-        : [new TypesGuard(this, 'TypesGuard', { ...of, types: schema.types, resource: types })]),
+      // a type that is taken out is no loss, so without types there is nothing to compare
+      ...(types.length === 0 ? [] : [new TypesGuard(this, 'TypesGuard', { ...of, types })]),
     ];
     keyspace.lifecycle = { precondition: guards.map(({ precondition }) => precondition) };
   }
@@ -183,6 +181,15 @@ export class CassandraKeyspace extends Construct implements ICassandraKeyspace {
       });
     }
   }
+}
+
+/** What makes the types that columns or fields are of; they in turn wait for those in them. */
+function usedBy(
+  parts: readonly { readonly type: string }[],
+  types: readonly GuardedType[],
+): ITerraformDependable[] {
+  const used = new Set(parts.flatMap(({ type }) => userTypesIn(type)));
+  return types.filter(({ type }) => used.has(type.name)).map(({ resource }) => resource);
 }
 
 function replicationSpecification(replication: Replication = { kind: 'single-region' }) {

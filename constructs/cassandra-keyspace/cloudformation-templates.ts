@@ -1,42 +1,32 @@
-import type { Construct } from 'constructs';
-import { physicalName } from '#constructs/kernel/physical-name';
-import { placementOf } from '#constructs/kernel/placement';
+import { literal } from '#constructs/kernel/literal';
 import { type Capacity, unitsAtFirst } from './capacity-options';
 import type { CqlColumn, CqlTable, CqlType } from './cql/cql-schema';
 import type { TableSettings } from './table-settings';
 
-/** CloudFormation's limit for a stack's name, which takes letters, digits and hyphens. */
-const STACK_NAME_CHARACTERS = 128;
-
-/** The name of a CloudFormation stack of one keyspace: `production-cassandra-catalog-types`. */
-export function stackNameOf(scope: Construct, ...parts: readonly string[]): string {
-  const { environment } = placementOf(scope);
-  const words = parts.map((part) => part.replace(/_/g, '-'));
-  return physicalName(STACK_NAME_CHARACTERS, environment, 'cassandra', ...words);
-}
+/**
+ * What CloudFormation takes of a template that comes with the request, in bytes.
+ * Source: https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-limits.html
+ */
+export const TEMPLATE_BYTES = 51_200;
 
 /**
- * Every user-defined type of a keyspace, one after the other in the order of the schema, because a
- * type must exist before another uses it. The provider has no resource for them.
+ * One user-defined type. Its name is fixed, so CloudFormation refuses by itself what would replace it.
  * Source: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cassandra-type.html
  */
-export function typesTemplate(keyspaceName: string, types: readonly CqlType[]): string {
-  const resources = types.map(({ name, fields }, index) => {
-    const before = types[index - 1];
-    return [
-      typeId(name),
-      {
-        Type: 'AWS::Cassandra::Type',
-        ...(before !== undefined && { DependsOn: typeId(before.name) }),
-        Properties: {
-          KeyspaceName: keyspaceName,
-          TypeName: name,
-          Fields: fields.map((field) => ({ FieldName: field.name, FieldType: field.type })),
-        },
+export function typeTemplate(keyspaceName: string, { name, fields }: CqlType): string {
+  return template({
+    Type: {
+      Type: 'AWS::Cassandra::Type',
+      Properties: {
+        KeyspaceName: literal(keyspaceName),
+        TypeName: literal(name),
+        Fields: fields.map((field) => ({
+          FieldName: literal(field.name),
+          FieldType: literal(field.type),
+        })),
       },
-    ] as const;
+    },
   });
-  return template(Object.fromEntries(resources));
 }
 
 /** What a table's template is made of. */
@@ -58,8 +48,8 @@ export function tableTemplate(props: TableTemplateProps): string {
     Table: {
       Type: 'AWS::Cassandra::Table',
       Properties: {
-        KeyspaceName: keyspaceName,
-        TableName: table.name,
+        KeyspaceName: literal(keyspaceName),
+        TableName: literal(table.name),
         PartitionKeyColumns: ofKind('partition_key').map(column),
         ClusteringKeyColumns: ofKind('clustering').map((each) => ({
           Column: column(each),
@@ -80,7 +70,7 @@ export function tableTemplate(props: TableTemplateProps): string {
 }
 
 function column({ name, type }: CqlColumn) {
-  return { ColumnName: name, ColumnType: type };
+  return { ColumnName: literal(name), ColumnType: literal(type) };
 }
 
 function billingMode(capacity: Capacity) {
@@ -95,9 +85,28 @@ function billingMode(capacity: Capacity) {
   };
 }
 
-/** Logical ids take letters and digits only; a type's own name may hold more. */
-function typeId(name: string): string {
-  return `Type${name.replace(/[^A-Za-z0-9]/g, (other) => `x${other.charCodeAt(0).toString(16)}`)}`;
+/** Longer than any that a template has beside the words of a schema. */
+const LONGEST = { keyspaceName: 'k'.repeat(48), keyArn: 'a'.repeat(128) };
+const LONGEST_SETTINGS: TableSettings = {
+  capacity: {
+    kind: 'provisioned',
+    read: { owner: 'terraform', units: 40_000 },
+    write: { owner: 'terraform', units: 40_000 },
+  },
+  pointInTimeRecovery: false,
+  timeToLive: false,
+  clientSideTimestamps: false,
+  madeBy: 'cloudformation',
+};
+
+/** The most bytes that a type's template takes, whatever its keyspace. */
+export function typeTemplateBytes(type: CqlType): number {
+  return Buffer.byteLength(typeTemplate(LONGEST.keyspaceName, type));
+}
+
+/** The most bytes that a table's template takes, whatever its keyspace and settings. */
+export function tableTemplateBytes(table: CqlTable): number {
+  return Buffer.byteLength(tableTemplate({ ...LONGEST, table, settings: LONGEST_SETTINGS }));
 }
 
 function template(resources: Readonly<Record<string, unknown>>): string {

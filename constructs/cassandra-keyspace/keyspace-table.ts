@@ -5,8 +5,9 @@ import { Construct } from 'constructs';
 import type { IAlarmTopics } from '#constructs/capabilities/alarmed';
 import { literal } from '#constructs/kernel/literal';
 import { type Capacity, unitsAtFirst } from './capacity-options';
-import { stackNameOf, tableTemplate } from './cloudformation-templates';
+import { tableTemplate } from './cloudformation-templates';
 import type { CqlColumn, CqlTable } from './cql/cql-schema';
+import { stackNameOf } from './stack-name';
 import { addTableAlarms } from './table-alarms';
 import { addTableAutoscaling } from './table-autoscaling';
 import type { TableSettings } from './table-settings';
@@ -19,7 +20,7 @@ export interface KeyspaceTableProps {
   /** ARN of the key that encrypts it; none where only AWS's own key may. */
   readonly keyArn?: string;
   readonly alarms: IAlarmTopics;
-  /** Keyspace and types, which must be there before it. */
+  /** The keyspace and the types it uses, which must be there before it. */
   readonly dependsOn: readonly ITerraformDependable[];
 }
 
@@ -49,7 +50,7 @@ export class KeyspaceTable extends Construct {
     const { comment, defaultTimeToLive } = table.options;
     return new KeyspacesTable(this, 'Resource', {
       keyspaceName,
-      tableName: table.name,
+      tableName: literal(table.name),
       schemaDefinition: schemaDefinition(table),
       capacitySpecification: capacitySpecification(settings.capacity),
       pointInTimeRecovery: { status: settings.pointInTimeRecovery ? 'ENABLED' : 'DISABLED' },
@@ -81,12 +82,13 @@ export class KeyspaceTable extends Construct {
   }
 }
 
-function schemaDefinition({ columns }: CqlTable): KeyspacesTableConfig['schemaDefinition'] {
+function schemaDefinition(table: CqlTable): KeyspacesTableConfig['schemaDefinition'] {
+  const columns = table.columns.map((column) => ({ ...column, name: literal(column.name) }));
   const ofKind = (kind: CqlColumn['kind']) => columns.filter((column) => column.kind === kind);
   const clustering = ofKind('clustering');
   const statics = ofKind('static');
   return {
-    column: columns.map(({ name, type }) => ({ name, type })),
+    column: columns.map(({ name, type }) => ({ name, type: literal(type) })),
     partitionKey: ofKind('partition_key').map(({ name }) => ({ name })),
     ...(clustering.length > 0 && {
       clusteringKey: clustering.map(({ name, order = 'asc' }) => ({

@@ -1,10 +1,11 @@
-import type { CqlColumn, CqlTable } from './cql/cql-schema';
+import { tableTemplateBytes, TEMPLATE_BYTES, typeTemplateBytes } from './cloudformation-templates';
+import type { CqlPosition, CqlTable, CqlType } from './cql/cql-schema';
 import type { TableSettings } from './table-settings';
 
-/** Something of a table that its maker cannot make. */
+/** Something of a table or type that its maker cannot make. */
 export interface Unmakeable {
-  /** The column, or undefined for the table itself. */
-  readonly column?: CqlColumn;
+  /** Where the schema says it. */
+  readonly at: CqlPosition;
   /** What the maker takes, as a noun phrase. */
   readonly expected: string;
   /** What the table has. */
@@ -25,6 +26,14 @@ const TERRAFORM_TABLE = /^[0-9A-Za-z_]{1,48}$/;
 /** Source: the schema of AWS::Cassandra::Table in CloudFormation's registry. */
 const CLOUDFORMATION_NAME = /^[a-zA-Z0-9][a-zA-Z0-9_]{1,47}$/;
 
+/**
+ * Names of types, which Keyspaces' API would turn to lower case, and of their fields.
+ * Sources: https://docs.aws.amazon.com/keyspaces/latest/APIReference/API_CreateType.html and
+ * https://docs.aws.amazon.com/keyspaces/latest/APIReference/API_FieldDefinition.html
+ */
+const TYPE_NAME = /^[a-z][a-z0-9_]{0,47}$/;
+const FIELD_NAME = /^[a-zA-Z0-9_]{1,128}$/;
+
 /** What of a table decides whether a maker can make it. */
 export interface Maker {
   readonly madeBy: TableSettings['madeBy'];
@@ -41,11 +50,45 @@ export function unmakeable(table: CqlTable, maker: Maker): readonly Unmakeable[]
     : notByCloudFormation(table, maker);
 }
 
+/** What of a type CloudFormation, the one that makes types, cannot make. */
+export function unmakeableType(type: CqlType): readonly Unmakeable[] {
+  const { name, fields, position } = type;
+  const wrong: Unmakeable[] = [];
+  if (!TYPE_NAME.test(name)) {
+    wrong.push({
+      at: position,
+      expected:
+        "a type's name of 1 to 48 lower-case letters, digits and _ that begins with a letter",
+      got: name,
+      fix: 'Rename the type.',
+    });
+  }
+  for (const field of fields) {
+    if (FIELD_NAME.test(field.name)) continue;
+    wrong.push({
+      at: field.position,
+      expected: "a field's name of 1 to 128 letters, digits and _",
+      got: field.name,
+      fix: 'Rename the field.',
+    });
+  }
+  const fix = 'Give it fewer fields or shorter names: a part of them can be a type of its own.';
+  return [...wrong, ...tooLarge(typeTemplateBytes(type), position, fix)];
+}
+
+/** CloudFormation reads no longer template than that from where Terraform puts it. */
+function tooLarge(bytes: number, at: CqlPosition, fix: string): Unmakeable[] {
+  if (bytes <= TEMPLATE_BYTES) return [];
+  const expected = `at most ${TEMPLATE_BYTES} bytes of CloudFormation's template`;
+  return [{ at, expected, got: `about ${bytes}`, fix }];
+}
+
 function notByTerraform(table: CqlTable, maker: Maker): Unmakeable[] {
-  const { name, columns } = table;
+  const { name, columns, position } = table;
   const wrong: Unmakeable[] = [];
   if (!TERRAFORM_TABLE.test(name))
     wrong.push({
+      at: position,
       expected: "a table's name of letters, digits and _",
       got: name,
       fix: 'Rename the table.',
@@ -56,7 +99,7 @@ function notByTerraform(table: CqlTable, maker: Maker): Unmakeable[] {
       const fix =
         byCloudFormationInstead(table, maker) ??
         'Rename the column: 1 to 48 lower-case letters, digits and _.';
-      wrong.push({ column, expected, got: column.name, fix });
+      wrong.push({ at: column.at, expected, got: column.name, fix });
     }
     if (!TERRAFORM_TYPE.test(column.type)) {
       const expected =
@@ -64,7 +107,7 @@ function notByTerraform(table: CqlTable, maker: Maker): Unmakeable[] {
       const fix =
         byCloudFormationInstead(table, maker) ??
         'Write a plainer type: a CREATE TYPE whose name has letters and digits alone, as frozen<…>, can hold the rest.';
-      wrong.push({ column, expected, got: column.type, fix });
+      wrong.push({ at: column.at, expected, got: column.type, fix });
     }
   }
   return wrong;
@@ -77,15 +120,17 @@ function byCloudFormationInstead(table: CqlTable, maker: Maker): string | undefi
 }
 
 function notByCloudFormation(
-  { name, columns, options }: CqlTable,
+  table: CqlTable,
   { timeToLive }: Pick<Maker, 'timeToLive'>,
 ): Unmakeable[] {
+  const { name, columns, options, position } = table;
   const expected = 'a name of 2 to 48 letters, digits and _ that begins with a letter or digit';
   const wrong: Unmakeable[] = [];
   if (!CLOUDFORMATION_NAME.test(name))
-    wrong.push({ expected, got: name, fix: 'Rename the table.' });
+    wrong.push({ at: position, expected, got: name, fix: 'Rename the table.' });
   if (timeToLive && options.defaultTimeToLive === undefined) {
     wrong.push({
+      at: position,
       expected: 'no time to live without a default in a table that CloudFormation makes',
       got: 'timeToLive: true',
       fix: `Write default_time_to_live in the schema of ${name}, or let Terraform make the table.`,
@@ -93,16 +138,17 @@ function notByCloudFormation(
   }
   for (const column of columns) {
     if (!CLOUDFORMATION_NAME.test(column.name)) {
-      wrong.push({ column, expected, got: column.name, fix: 'Rename the column.' });
+      wrong.push({ at: column.at, expected, got: column.name, fix: 'Rename the column.' });
     }
     if (column.kind === 'static') {
       wrong.push({
-        column,
+        at: column.at,
         expected: 'no static column in a table that CloudFormation makes',
         got: column.name,
         fix: 'Move the column into a table of its own, or let Terraform make the table: with lower-case names, and types with one <> at most.',
       });
     }
   }
-  return wrong;
+  const fix = `Give ${name} fewer columns or shorter names, move some into a table of their own, or let Terraform make it: with lower-case names, and types with one <> at most.`;
+  return [...wrong, ...tooLarge(tableTemplateBytes(table), position, fix)];
 }

@@ -12,11 +12,15 @@ import type { CqlType } from './cql/cql-schema';
 /** The user-defined types of one keyspace, as they are about to be. */
 export interface TypesGuardProps {
   readonly keyspaceName: string;
-  readonly types: readonly CqlType[];
-  /** The stack that makes them. */
-  readonly resource: TerraformResource;
+  readonly types: readonly GuardedType[];
   /** Addresses, `<stack>/<type>.<id>`, whose loss the environment acknowledges. */
   readonly acknowledged: readonly string[];
+}
+
+/** One type and what holds it. */
+export interface GuardedType {
+  readonly type: CqlType;
+  readonly resource: TerraformResource;
 }
 
 interface DeployedType extends DeployedRecord {
@@ -31,11 +35,11 @@ interface DeployedType extends DeployedRecord {
  */
 export class TypesGuard extends DeploymentGuard<DeployedType> {
   constructor(scope: Construct, id: string, props: TypesGuardProps) {
-    const { keyspaceName, types, resource, acknowledged } = props;
+    const { keyspaceName, types, acknowledged } = props;
     super(scope, id, {
       path: `/${placementOf(scope).environment}/cassandra/${keyspaceName}/types`,
       parametersId: 'Types',
-      guarded: types.map(({ name, fields }) => ({
+      guarded: types.map(({ type: { name, fields }, resource }) => ({
         record: {
           name,
           address: guardedAddress(resource),
@@ -45,9 +49,9 @@ export class TypesGuard extends DeploymentGuard<DeployedType> {
       })),
       acknowledged,
       kept: (next) => `try(${next}.fields, old.fields) == old.fields`,
-      told: () => 'old.fields',
+      told: () => 'old.address',
       message: (lost) =>
-        `The types \${join(", ", [for name, was in ${lost} : "\${name} (\${join(", ", was)})"])} of ${keyspaceName} would change, and Keyspaces changes none. Take it back, or give the new shape a new name.`,
+        `This would change the fields of \${join(", ", keys(${lost}))} in ${keyspaceName}, and Keyspaces changes no type. Take it back, or give the new shape a new name. Where the old one is no more, acknowledge \${join(", ", distinct(flatten(values(${lost}))))}.`,
     });
   }
 }

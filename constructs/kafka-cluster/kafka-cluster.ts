@@ -52,7 +52,8 @@ export interface KafkaClusterProps {
  * messages are encrypted with a key of its own; topics survive brokers, zones and their own removal
  * from the file.
  *
- * Changing `kind` or the name replaces the cluster and all messages in it.
+ * Changing `kind` or the name would replace the cluster and all messages in it: refused at the plan,
+ * the name where a `PresenceGuard` holds the stack.
  *
  * @example new KafkaCluster(this, 'events', { name: 'events', options: { kind: 'serverless' }, network, alarms, logRetentionDays: 365 });
  */
@@ -93,6 +94,7 @@ export class KafkaCluster extends Construct implements IKafkaCluster {
       options.kind === 'serverless'
         ? this.serverless(subnetIds)
         : this.provisioned(props, options, subnetIds);
+    this.node.defaultChild = cluster;
     const { schemas = {}, consumerGroups = {} } = options;
     const registry =
       Object.keys(schemas).length === 0
@@ -251,15 +253,14 @@ export class KafkaCluster extends Construct implements IKafkaCluster {
   }
 
   private guard(
-    { name, options, mayLose = [] }: KafkaClusterProps,
+    { name, options, network, mayLose = [] }: KafkaClusterProps,
     cluster: TerraformResource,
     topics: readonly GuardedTopic[],
     schemas: readonly GuardedSchema[],
   ): void {
     if (mayLose === 'all') return;
-    const storage = options.kind === 'standard' ? options.storage : undefined;
     const precondition = addClusterGuards(this, 'Guards', {
-      ...{ name, cluster, storage, topics, schemas },
+      ...{ name, cluster, options, zones: network.zones, topics, schemas },
       acknowledged: mayLose,
     });
     cluster.lifecycle = { ...cluster.lifecycle, precondition };

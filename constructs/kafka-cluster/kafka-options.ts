@@ -71,10 +71,10 @@ export interface ServerlessKafkaOptions extends SharedKafkaOptions {
 export interface ProvisionedKafkaOptions extends SharedKafkaOptions {
   /**
    * MSK's name of a Kafka version: '3.9.x', or '3.9.x.kraft' for one without ZooKeeper; known ones:
-   * `kafka-versions.ts`. Can be raised, never lowered, nor be changed between ZooKeeper and KRaft.
+   * `kafka-versions.ts`. Can be raised, never lowered; from ZooKeeper to KRaft only at 3.9.x.
    */
   readonly version: string;
-  /** Brokers in each zone. Can grow. @default 1 */
+  /** Brokers in each zone. Can grow; for fewer see README.md. @default 1 */
   readonly brokersPerZone?: number;
   /** How clients may prove who they are beside IAM. @default - IAM alone */
   readonly authentication?: AuthenticationOptions;

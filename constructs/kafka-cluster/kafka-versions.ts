@@ -16,7 +16,7 @@ const STANDARD: readonly KafkaKind[] = ['standard'];
 
 /**
  * Every version that MSK has, oldest first. A version goes up only; from Kafka 4 on there is no
- * ZooKeeper, and a cluster cannot be moved from it to KRaft.
+ * ZooKeeper. Which can become which: `version-upgrades.ts`.
  * Source: https://docs.aws.amazon.com/msk/latest/developerguide/supported-kafka-versions.html, read
  * 2026-11-24.
  */

@@ -7,6 +7,7 @@ import {
   type PropertyMistake,
 } from './properties/property-table';
 import { fieldOfTopicProperty } from './topic-options';
+import { segmentMistakes } from './segment-mistakes';
 import type { ClusterMistake } from './topic-mistakes';
 import { topicProperties } from './topic-properties';
 
@@ -31,6 +32,7 @@ export function propertyMistakes(
         return { path: ['topics', name, ...(field ? [field] : ['properties', key])], ...mistake };
       });
     }),
+    ...segmentMistakes(cluster, zones),
   ];
 }
 

@@ -1,7 +1,10 @@
+import { shown } from '#constructs/kernel/invalid-input';
 import { readProjectFile } from '#constructs/kernel/project-file';
 import { dataFormatOf, type SchemaOptions } from './registry-options';
-import { isJsonSchema } from './json-schema-form';
-import { isAvro, isProtobuf } from './schema-form';
+import { avroFault } from './avro-form';
+import { jsonSchemaFault } from './json-schema-form';
+import { isProtobuf } from './protobuf-form';
+import { pointer, type SchemaFault } from './schema-fault';
 import type { ClusterMistake } from './topic-mistakes';
 
 /**
@@ -9,6 +12,16 @@ import type { ClusterMistake } from './topic-mistakes';
  * https://docs.aws.amazon.com/glue/latest/dg/schema-registry.html#schema-registry-quotas
  */
 const MOST_CHARACTERS = 170_000;
+
+/**
+ * Levels of objects and lists in one another: Jackson, by which Glue's serializers and Avro read,
+ * takes no more. Source:
+ * https://javadoc.io/doc/com.fasterxml.jackson.core/jackson-core/latest/com/fasterxml/jackson/core/StreamReadConstraints.html
+ */
+const MOST_LEVELS = 1000;
+
+/** Some editors begin a file with it, and no parser of schemas takes it. */
+const BYTE_ORDER_MARK = /^\uFEFF/;
 
 /** Gives the text of a file of the project, or undefined where there is none. */
 type ReadFile = (path: string) => string | undefined;
@@ -19,7 +32,7 @@ export function schemaMistakes(
   read: ReadFile = readProjectFile,
 ): ClusterMistake[] {
   return Object.entries(schemas).flatMap(([name, { file }]) => {
-    const found = mistakeIn(file, read(file));
+    const found = mistakeIn(file, withoutMark(read(file)));
     if (found === undefined) return [];
     return [{ path: ['schemas', name, 'file'], got: file, ...found }];
   });
@@ -30,7 +43,7 @@ export function schemaMistakes(
  * version.
  */
 export function schemaDefinition(file: string, read: ReadFile = readProjectFile): string {
-  const text = read(file) ?? '';
+  const text = withoutMark(read(file)) ?? '';
   return dataFormatOf(file) === 'PROTOBUF' ? text : JSON.stringify(JSON.parse(text));
 }
 
@@ -52,9 +65,13 @@ function mistakeIn(
   }
   switch (dataFormatOf(file)) {
     case 'AVRO':
-      return jsonMistake(text, isAvro, 'an Avro schema, complete to its leaves');
+      return jsonMistake(text, avroFault, 'an Avro schema, complete to its leaves');
     case 'JSON':
-      return jsonMistake(text, isJsonSchema, 'a JSON Schema, right to its leaves');
+      return jsonMistake(
+        text,
+        jsonSchemaFault,
+        'a JSON Schema of draft 4, 6 or 7, right to its leaves',
+      );
     default:
       if (isProtobuf(text)) return undefined;
       return {
@@ -64,13 +81,40 @@ function mistakeIn(
   }
 }
 
-function jsonMistake(text: string, accepts: (schema: unknown) => boolean, expected: string) {
+function jsonMistake(
+  text: string,
+  faultIn: (schema: unknown) => SchemaFault | undefined,
+  expected: string,
+) {
+  if (levelsOf(text) > MOST_LEVELS) {
+    return {
+      expected: `a file of at most ${MOST_LEVELS} levels of objects and lists in one another`,
+      fix: 'Name what lies deep, and refer to it by its name.',
+    };
+  }
+  let schema: unknown;
   try {
-    if (accepts(JSON.parse(text))) return undefined;
+    schema = JSON.parse(text);
   } catch (error) {
-    // no JSON, or nested deeper than the stack
     const reason = error instanceof Error ? error.message : String(error);
     return { expected: 'a file of JSON', fix: `Mend it: ${reason.replace(/\s+/g, ' ')}.` };
   }
-  return { expected, fix: 'Write the schema that messages of this kind have.' };
+  const fault = faultIn(schema);
+  if (fault === undefined) return undefined;
+  const { path, expected: wanted, got } = fault;
+  return { expected, fix: `Mend it at ${pointer(path)}: write ${wanted}, not ${shown(got)}.` };
+}
+
+/** How deep objects and lists lie in one another; braces in texts do not count. */
+function levelsOf(json: string): number {
+  let [levels, most] = [0, 0];
+  for (const [token] of json.matchAll(/"(?:[^"\\]|\\.)*"?|[{}[\]]/g)) {
+    if (token === '{' || token === '[') most = Math.max(most, (levels += 1));
+    else if (token === '}' || token === ']') levels -= 1;
+  }
+  return most;
+}
+
+function withoutMark(text: string | undefined): string | undefined {
+  return text?.replace(BYTE_ORDER_MARK, '');
 }

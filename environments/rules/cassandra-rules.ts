@@ -12,6 +12,7 @@ import { cassandraTableUnknown } from './cassandra-table-unknown';
 import { cassandraTableUnmakeable } from './cassandra-table-unmakeable';
 import { cassandraTimeToLiveOff } from './cassandra-time-to-live-off';
 import { cassandraTooManyTables } from './cassandra-too-many-tables';
+import { cassandraTypeUnmakeable } from './cassandra-type-unmakeable';
 import { noPointInTimeRecovery } from './no-point-in-time-recovery';
 
 /** Rules about keyspaces, in the order in which they are reported. */
@@ -25,6 +26,7 @@ export const CASSANDRA_RULES: readonly EnvironmentRule[] = [
   cassandraTooManyTables,
   cassandraTableUnknown,
   cassandraTableUnmakeable,
+  cassandraTypeUnmakeable,
   cassandraTimeToLiveOff,
   cassandraCapacityBelowRate,
   cassandraHotPartition,

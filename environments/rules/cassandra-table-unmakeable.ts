@@ -13,8 +13,8 @@ export const cassandraTableUnmakeable: EnvironmentRule = {
       unmakeable(table, {
         ...settingsOf(keyspace.options, table),
         multiRegion: isMultiRegion(keyspace.options),
-      }).map(({ column, got, expected, fix }) => ({
-        source: placeOf(column?.at ?? table.position),
+      }).map(({ at, got, expected, fix }) => ({
+        source: placeOf(at),
         property: '',
         got,
         expected,

@@ -2,6 +2,7 @@ import type { EnvironmentRule } from '../rule';
 import { kafkaAuthenticationElsewhere } from './kafka-authentication-elsewhere';
 import { kafkaBurstableBrokers } from './kafka-burstable-brokers';
 import { kafkaCannotReplicate } from './kafka-cannot-replicate';
+import { kafkaClusterTaken } from './kafka-cluster-taken';
 import { kafkaDisksDoNotGrow } from './kafka-disks-do-not-grow';
 import { kafkaLeaderMayLoseMessages } from './kafka-leader-may-lose-messages';
 import { kafkaNeedsMoreZones } from './kafka-needs-more-zones';
@@ -24,6 +25,7 @@ export const KAFKA_RULES: readonly EnvironmentRule[] = [
   kafkaVersionOfAnotherKind,
   kafkaVersionEnded,
   kafkaVersionSupportEnds,
+  kafkaClusterTaken,
   kafkaNeedsMoreZones,
   kafkaTooManyBrokers,
   kafkaTopicDoesNotFit,

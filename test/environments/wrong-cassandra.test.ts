@@ -68,6 +68,7 @@ const inFile = (
 });
 
 const IN_FILES: readonly Case[] = [
+  inFile('a type in capitals', 'type-name', '1:1', /lower-case letters/, /Rename the type/),
   inFile('a statement that does not end', 'syntax', '1:36', /"," or "\)"/, /Write/),
   inFile(
     'a type that Keyspaces lacks',

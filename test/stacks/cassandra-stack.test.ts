@@ -104,8 +104,19 @@ describe('the Cassandra stack', () => {
     const [keyspace] = resourcesOf(stack, 'aws_keyspaces_keyspace');
     expect(keyspace?.['lifecycle']).toMatchObject({
       prevent_destroy: true,
-      precondition: [{ error_message: expect.stringContaining('lose the rows') as string }],
+      precondition: [
+        { error_message: expect.stringContaining('lose the rows') as string },
+        { error_message: expect.stringContaining('destroy the Cassandra keyspaces') as string },
+      ],
     });
+    expect(
+      resourcesOf(stack, 'aws_ssm_parameter')
+        .map(({ name }) => String(name))
+        .filter((name) => name.startsWith('/production/deployed/')),
+    ).toEqual([
+      '/production/deployed/cassandra-keyspaces/catalog',
+      '/production/deployed/cassandra-keyspaces/orders',
+    ]);
     const address = 'production-cassandra/aws_keyspaces_table.Gone_12345678';
     const acknowledged = stackOf({
       ...production,

@@ -58,12 +58,36 @@ describe('the Kafka stack', () => {
     const acknowledgements = [{ address: LOST, reason: 'nobody reads it', until: '2027-01-01' }];
     const stack = guarded({ acknowledgements });
     expect(resourcesOf(stack, 'aws_msk_cluster')).toMatchObject([
-      { lifecycle: { prevent_destroy: true, precondition: [{}, {}, {}] } },
+      { lifecycle: { prevent_destroy: true, precondition: [{}, {}, {}, {}, {}] } },
     ]);
     const { locals } = stack as unknown as { locals: Readonly<Record<string, string>> };
     const lost = Object.entries(locals).filter(([id]) => id.includes('_Lost_'));
-    expect(lost).toHaveLength(6); // topics, disks and schemas of two clusters
+    expect(lost).toHaveLength(9); // cluster, topics, disks and schemas of two clusters, and which there are
     for (const [, expression] of lost) expect(expression).toContain(`["${LOST}"]`);
+  });
+
+  it('lets each cluster refuse that another one goes, whatever their kinds', () => {
+    const stack = guarded({});
+    const records = resourcesOf(stack, 'aws_ssm_parameter').filter(({ name }) =>
+      String(name).startsWith('/production/deployed/kafka-clusters/'),
+    );
+    expect(
+      records.map(({ insecure_value }) => JSON.parse(String(insecure_value)) as unknown),
+    ).toEqual([
+      {
+        name: 'clicks',
+        address: expect.stringMatching(/^production-kafka\/aws_msk_serverless_cluster\./) as string,
+      },
+      {
+        name: 'events',
+        address: expect.stringMatching(/^production-kafka\/aws_msk_cluster\./) as string,
+      },
+    ]);
+    for (const type of ['aws_msk_cluster', 'aws_msk_serverless_cluster']) {
+      const [cluster] = resourcesOf(stack, type);
+      const { precondition } = cluster?.['lifecycle'] as { precondition: object[] };
+      expect(JSON.stringify(precondition)).toContain('This would destroy the Kafka clusters');
+    }
   });
 
   it('guards nothing where data is not protected', () => {

@@ -1,4 +1,9 @@
-import type { CqlColumn, CqlSchema, CqlTable } from '#constructs/cassandra-keyspace/cql/cql-schema';
+import type {
+  CqlColumn,
+  CqlSchema,
+  CqlTable,
+  CqlType,
+} from '#constructs/cassandra-keyspace/cql/cql-schema';
 
 const at = { file: 'schema.cql', line: 1, column: 1 };
 
@@ -20,6 +25,16 @@ export function table(
   options: CqlTable['options'] = {},
 ): CqlTable {
   return { name, columns, options, position: at };
+}
+
+/** A user-defined type with these fields, as the parser gives it. */
+export function type(name: string, fields: Readonly<Record<string, string>>): CqlType {
+  const declared = Object.entries(fields).map(([field, of]) => ({
+    name: field,
+    type: of,
+    position: at,
+  }));
+  return { name, fields: declared, position: at };
 }
 
 /** A schema of tables alone, or with types. */

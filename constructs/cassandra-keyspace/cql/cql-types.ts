@@ -1,4 +1,4 @@
-import { meansAnotherType, quoted } from './keywords';
+import { meansAnotherType, quoted, quotedType } from './keywords';
 import { FROZEN_LEVELS } from './keyspaces-limits';
 import type { Finding, SourceText } from './source-text';
 import type { TypeNode } from './syntax-tree';
@@ -12,6 +12,8 @@ export interface ResolvedType {
   readonly of: readonly ResolvedType[];
   /** Whether it is written and read as one value. */
   readonly frozen: boolean;
+  /** Frozen types one in another, it too. Kept, because the same type can stand in many others. */
+  readonly levels: number;
 }
 
 /** What a type is read with. */
@@ -34,7 +36,7 @@ const LACKING: Readonly<Record<string, string>> = {
 };
 
 /** Far beyond what Keyspaces takes, and far below what ends the stack of what reads types. */
-const TYPE_LEVELS = 100;
+export const TYPE_LEVELS = 100;
 
 /** Reads a type; undefined when a part of it is wrong, which has then been reported. */
 export function resolveType(node: TypeNode, context: TypeContext): ResolvedType | undefined {
@@ -82,7 +84,7 @@ function native(node: TypeNode, name: string, context: TypeContext): ResolvedTyp
     lacking(node, name, context);
     return undefined;
   }
-  return { kind: 'native', name: name === 'varchar' ? 'text' : name, of: [], frozen: false };
+  return madeOf('native', name === 'varchar' ? 'text' : name, []);
 }
 
 function lacking(node: TypeNode, name: string, { report }: TypeContext): void {
@@ -97,7 +99,7 @@ function userType(
 ): ResolvedType | undefined {
   context.keyspace(node, keyspace);
   const of = context.fieldsOf(name);
-  if (of !== undefined) return { kind: 'user', name, of, frozen: false };
+  if (of !== undefined) return madeOf('user', name, of);
   if (!context.isBroken(name)) {
     const fix = meansAnotherType(name)
       ? `Write ${name}<…>, or the type's name without quotes.`
@@ -142,7 +144,7 @@ function built(
   });
   const of = parts.filter((part) => part !== undefined);
   if (of.length < parts.length) return undefined;
-  return { kind, name: kind, of, frozen: freezes };
+  return madeOf(kind, kind, of, freezes);
 }
 
 function checkedPart(
@@ -173,25 +175,31 @@ function freeze(type: ResolvedType): ResolvedType {
   if (type.kind === 'native') return type;
   // The fields of a user-defined type keep their own spelling: they stand in its declaration.
   const of = type.kind === 'user' ? type.of : type.of.map(freeze);
-  return { ...type, of, frozen: true };
+  return madeOf(type.kind, type.name, of, true);
+}
+
+function madeOf(
+  kind: ResolvedType['kind'],
+  name: string,
+  of: readonly ResolvedType[],
+  frozen = false,
+): ResolvedType {
+  const inner = of.reduce((most, { levels }) => Math.max(most, levels), 0);
+  return { kind, name, of, frozen, levels: inner + (frozen ? 1 : 0) };
 }
 
 /** The spelling of `CqlColumn.type`. A tuple is always frozen, so Keyspaces writes it without saying so. */
 export function canonical(type: ResolvedType): string {
   if (type.kind === 'native') return type.name;
   const text =
-    type.kind === 'user' ? quoted(type.name) : `${type.kind}<${type.of.map(canonical).join(', ')}>`;
+    type.kind === 'user'
+      ? quotedType(type.name)
+      : `${type.kind}<${type.of.map(canonical).join(', ')}>`;
   return type.frozen && type.kind !== 'tuple' ? `frozen<${text}>` : text;
 }
 
-/** How many frozen types stand one in another. */
-function frozenLevels(type: ResolvedType): number {
-  return Math.max(0, ...type.of.map(frozenLevels)) + (type.frozen ? 1 : 0);
-}
-
 /** Frozen types one in another, as deep as Keyspaces goes. */
-export function checkLevels(type: ResolvedType, at: number, source: SourceText): void {
-  const levels = frozenLevels(type);
+export function checkLevels({ levels }: ResolvedType, at: number, source: SourceText): void {
   if (levels <= FROZEN_LEVELS) return;
   source.mistake(at, {
     expected: `at most ${FROZEN_LEVELS} frozen types one in another`,

@@ -23,6 +23,15 @@ const KEPT_FOR_TYPES: ReadonlySet<string> = new Set(
   'bitstring byte complex enum interval macaddr'.split(' '),
 );
 
+/**
+ * Words of CQL that may name all but a type: what its grammar takes as any other name
+ * (`unreserved_keyword`) and not as a type's (`non_type_ident`).
+ * Source: https://github.com/apache/cassandra/blob/cassandra-5.0.6/src/antlr/Parser.g
+ */
+const NO_TYPE: ReadonlySet<string> = new Set(
+  'cast count distinct json maxwritetime ttl writetime'.split(' '),
+);
+
 /** ISO 8601 durations, which CQL reads as values: `P1D`, `PT5M`, `P2W`. In lower case they are names. */
 const DURATION =
   /^P(?=\d|T\d)(?:\d+W|(?:\d+Y)?(?:\d+M)?(?:\d+D)?(?:T(?=\d)(?:\d+H)?(?:\d+M)?(?:\d+S)?)?)$/;
@@ -30,6 +39,11 @@ const DURATION =
 /** Whether a word names something only in double quotes. */
 export function isReserved(word: string): boolean {
   return RESERVED.has(word.toLowerCase()) || DURATION.test(word);
+}
+
+/** Whether a word names a user-defined type only in double quotes. */
+export function isReservedForTypes(word: string): boolean {
+  return isReserved(word) || NO_TYPE.has(word.toLowerCase());
 }
 
 /** Whether a word is a type of one word. */
@@ -47,3 +61,11 @@ export function quoted(name: string): string {
   const plain = /^[a-z][a-z0-9_]*$/.test(name) && !RESERVED.has(name);
   return plain ? name : `"${name.replaceAll('"', '""')}"`;
 }
+
+/** The name of a user-defined type, in double quotes where it would not be one without them. */
+export function quotedType(name: string): string {
+  return NO_TYPE.has(name) ? `"${name}"` : quoted(name);
+}
+
+/** What the grammar asks of its words. */
+export const GRAMMAR_WORDS = { isReserved, isReservedForTypes, isNativeType };

@@ -1,6 +1,6 @@
 import type { CqlMistake, CqlNotice, CqlSchema } from './cql-schema';
 import { parse } from './grammar/cql-parser.generated.cjs';
-import { isNativeType, isReserved } from './keywords';
+import { GRAMMAR_WORDS } from './keywords';
 import { SchemaBuilder } from './schema-builder';
 import { SourceText } from './source-text';
 import type { StatementText } from './syntax-tree';
@@ -47,7 +47,7 @@ export function parseCqlFiles(files: readonly CqlFile[]): ParsedCql {
 
 /** The statements of a file, without their semicolons. */
 export function statementsOf(text: string): readonly StatementText[] {
-  const pieces = parse(text, { isReserved, isNativeType, startRule: 'Script' });
+  const pieces = parse(text, { ...GRAMMAR_WORDS, startRule: 'Script' });
   return pieces.filter((piece) => !isBlank(piece.text));
 }
 
@@ -70,7 +70,7 @@ function readStatement(
 ): void {
   let statement;
   try {
-    statement = parse(text, { isReserved, isNativeType, startRule: 'Statement' });
+    statement = parse(text, { ...GRAMMAR_WORDS, startRule: 'Statement' });
   } catch (error) {
     syntaxMistake(source, at, at + text.length, error);
     const type = UNREADABLE_TYPE.exec(text)?.[1];

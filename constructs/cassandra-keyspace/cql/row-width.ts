@@ -71,8 +71,8 @@ export function rowWidth(
   assumptions: RowAssumptions = {},
   types: readonly CqlType[] = [],
 ): RowWidth {
-  const value = (column: CqlColumn) =>
-    assumptions.columns?.[column.name] ?? bytesOf(readType(column.type), assumptions, types);
+  const bytesOf = valueWidths(assumptions, types);
+  const value = (column: CqlColumn) => assumptions.columns?.[column.name] ?? bytesOf(column.type);
   const id = Math.ceil(table.columns.length / COLUMNS_PER_ID_BYTE);
   const of = (kind: CqlColumn['kind']) => table.columns.filter((column) => column.kind === kind);
   const partitionKeyBytes = sum(of('partition_key').map(value));
@@ -127,26 +127,35 @@ function beyondLimits(width: Omit<RowWidth, 'findings'>): readonly string[] {
   );
 }
 
-function bytesOf(node: TypeNode, assumptions: RowAssumptions, types: readonly CqlType[]): number {
+/** Tells the bytes of a value of a type, in its own spelling. */
+function valueWidths(
+  assumptions: RowAssumptions,
+  types: readonly CqlType[],
+): (type: string) => number {
   const { textBytes = 100, blobBytes = 1_000, elements = 10 } = assumptions;
-  const inner = () => sum(node.of.map((part) => bytesOf(part, assumptions, types)));
-  switch (node.kind) {
-    case 'native':
+  const declared = new Map(types.map((type) => [type.name, type]));
+  // One type can stand in many others, and they in many more: each is looked at once.
+  const known = new Map<string, number>();
+  const userBytes = (name: string): number => {
+    const before = known.get(name);
+    if (before !== undefined) return before;
+    const fields = declared.get(name)?.fields ?? [];
+    const bytes =
+      COLLECTION_METADATA_BYTES +
+      sum(fields.map(({ type }) => bytesOf(readType(type)) + ELEMENT_METADATA_BYTES));
+    known.set(name, bytes);
+    return bytes;
+  };
+  const bytesOf = (node: TypeNode): number => {
+    if (node.kind === 'native')
       return NATIVE_BYTES[node.name] ?? (node.name === 'blob' ? blobBytes : textBytes);
-    case 'frozen':
-      return inner();
-    case 'user': {
-      const fields = types.find(({ name }) => name === node.name.name)?.fields ?? [];
-      const bytes = fields.map(({ type }) => bytesOf(readType(type), assumptions, types));
-      return COLLECTION_METADATA_BYTES + sum(bytes) + ELEMENT_METADATA_BYTES * fields.length;
-    }
-    case 'tuple':
-      return COLLECTION_METADATA_BYTES + inner() + ELEMENT_METADATA_BYTES * node.of.length;
-    default:
-      return (
-        COLLECTION_METADATA_BYTES + elements * (inner() + ELEMENT_METADATA_BYTES * node.of.length)
-      );
-  }
+    if (node.kind === 'user') return userBytes(node.name.name);
+    const inner = sum(node.of.map(bytesOf));
+    if (node.kind === 'frozen') return inner;
+    const element = inner + ELEMENT_METADATA_BYTES * node.of.length;
+    return COLLECTION_METADATA_BYTES + (node.kind === 'tuple' ? 1 : elements) * element;
+  };
+  return (type) => bytesOf(readType(type));
 }
 
 function sum(numbers: readonly number[]): number {

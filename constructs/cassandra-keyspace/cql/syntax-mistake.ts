@@ -1,6 +1,7 @@
 import { nearest } from '#constructs/kernel/nearest';
 import { SyntaxError } from './grammar/cql-parser.generated.cjs';
-import { isReserved } from './keywords';
+import { TYPE_LEVELS } from './cql-types';
+import { isReservedForTypes } from './keywords';
 import type { Finding, SourceText } from './source-text';
 
 /** Words that may stand where others are expected too, and are hardly ever meant. */
@@ -22,9 +23,9 @@ export function syntaxMistake(
 ): void {
   if (error instanceof RangeError) {
     // The parser calls itself for each level, so absurd depth ends its stack.
-    source.mistake(start, {
+    source.mistake(start + tooDeepAt(source.text.slice(start, end)), {
       expected: 'types nested a few levels deep',
-      got: 'thousands of levels',
+      got: `more than ${TYPE_LEVELS} levels`,
       fix: 'Nest less deeply.',
     });
     return;
@@ -33,6 +34,18 @@ export function syntaxMistake(
   const at = start + error.location.start.offset;
   const got = at >= end ? END : source.tokenAt(at);
   source.mistake(at, explain(expectations(error), got));
+}
+
+/** Where a statement opens one bracket too many inside others; its beginning where it does not. */
+function tooDeepAt(statement: string): number {
+  const tokens = /--[^\r\n]*|\/\/[^\r\n]*|\/\*[^]*?\*\/|'[^']*'|"[^"]*"|[<{]|[>}]/g;
+  let levels = 0;
+  for (const { 0: token, index } of statement.matchAll(tokens)) {
+    if (token === '<' || token === '{') levels += 1;
+    if (token === '>' || token === '}') levels -= 1;
+    if (levels > TYPE_LEVELS) return index;
+  }
+  return 0;
 }
 
 function expectations({ expected }: SyntaxError): readonly string[] {
@@ -59,7 +72,8 @@ function fixFor(expected: readonly string[], got: string): string {
   if (got.startsWith("'") || got === '"$$"') return 'Close the text: write a quote in it twice.';
   if (got === '""') return 'Write a name between the quotes.';
   if (/^"\w/.test(got)) return 'Close the name with ".';
-  if (expected.includes('a name') && isReserved(got)) {
+  const named = expected.includes('a name') || expected.includes('a type');
+  if (named && isReservedForTypes(got)) {
     return `${got.toUpperCase()} is a word of CQL: write "${got.toLowerCase()}" in double quotes, or another name.`;
   }
   if (expected.includes('a value') && /^\w+$/.test(got)) return `Write '${got}' in single quotes.`;

@@ -81,12 +81,14 @@ describe('a guard of what was deployed', () => {
 
   it('lets go what is acknowledged, and holds a plan that loses anything else', () => {
     const { stack, condition } = made({ acknowledged: ['test/aws_x.y'] });
-    expect(condition).toMatch(/^\$\{length\(local\.\w*Lost\w*\) == 0\}$/);
+    expect(condition).toMatch(
+      /^\$\{length\(local\.\w*Strange\w*\) == 0 && length\(local\.\w*Lost\w*\) == 0\}$/,
+    );
     expect(locals(stack).join('\n')).toContain('!contains(["test/aws_x.y"], old.address)');
   });
 
   it('takes a text as it stands, which may look like an expression', () => {
-    const { stack } = made({ text: 'a${b}' });
-    expect(locals(stack).join('\n')).toContain('a$${b}');
+    const { stack } = made({ text: 'a${b}\b\f' });
+    expect(locals(stack).join('\n')).toContain('a$${b}\\u0008\\u000c');
   });
 });

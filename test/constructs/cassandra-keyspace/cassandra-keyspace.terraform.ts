@@ -8,7 +8,7 @@ import { CassandraKeyspace } from '#constructs/cassandra-keyspace/cassandra-keys
 import type { CassandraOptions } from '#constructs/cassandra-keyspace/cassandra-options';
 import { unmakeable } from '#constructs/cassandra-keyspace/makers';
 import { place } from '#constructs/kernel/placement';
-import { column, schema, table } from '#test/support/cql-tables';
+import { column, schema, table, type } from '#test/support/cql-tables';
 import { TEST_PLACEMENT } from '#test/support/synthesized';
 import { validate } from '#test/support/terraform';
 
@@ -53,6 +53,7 @@ function verdict(
   tables: Parameters<typeof schema>[0],
   options: Partial<CassandraOptions> = {},
   inNetwork = false,
+  types = [type('size', { mm: 'int' })],
 ): readonly string[] {
   const outdir = mkdtempSync(join(tmpdir(), 'sevenfold-cassandra-'));
   try {
@@ -65,13 +66,7 @@ function verdict(
     new CassandraKeyspace(stack, 'Catalog', {
       keyspaceName: 'catalog',
       options: { schema: 'schemas/catalog.cql', ...options },
-      schema: schema(tables, [
-        {
-          name: 'size',
-          fields: [{ name: 'mm', type: 'int', position: SIMPLE.position }],
-          position: SIMPLE.position,
-        },
-      ]),
+      schema: schema(tables, types),
       endpoint,
       alarms,
     });
@@ -99,6 +94,15 @@ describe('the real AWS provider', () => {
   it('takes a keyspace of several regions, and the endpoint of the network', () => {
     const replication = { kind: 'multi-region', regions: ['eu-west-1', 'eu-central-1'] } as const;
     expect(verdict([SIMPLE], { replication }, true)).toEqual([]);
+  }, 120_000);
+
+  it('takes names as they stand that look like expressions, or hold what none can see', () => {
+    const odd = ['we${nosuch.thing}rd', 'x\b\f', '%{ if', 'say "hi"\\'];
+    const fields = Object.fromEntries(odd.map((name) => [name, 'int']));
+    const columns = odd.map((name) => column(name, 'int'));
+    const stranger = table('stranger', [column('id', 'uuid', 'partition_key'), ...columns]);
+    const tables = { stranger: { madeBy: 'cloudformation' } } as const;
+    expect(verdict([stranger], { tables }, false, [type('odd', fields)])).toEqual([]);
   }, 120_000);
 
   it.each([

@@ -1,25 +1,19 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { AwsProvider } from '@cdktf/provider-aws/lib/provider';
 import { Subnet } from '@cdktf/provider-aws/lib/subnet';
 import { Vpc } from '@cdktf/provider-aws/lib/vpc';
-import { App, LocalBackend, TerraformStack } from 'cdktf';
+import type { TerraformStack } from 'cdktf';
 import { KafkaCluster } from '#constructs/kafka-cluster/kafka-cluster';
-import type { StandardKafkaOptions } from '#constructs/kafka-cluster/kafka-options';
-import { place } from '#constructs/kernel/placement';
-import { standard } from '#test/support/kafka-samples';
+import type { KafkaOptions, StandardKafkaOptions } from '#constructs/kafka-cluster/kafka-options';
+import type { INetwork } from '#constructs/network/network-contract';
+import { addressIn, ALARMS, DeployedStack } from '#test/support/deployed-stack';
+import { express, standard } from '#test/support/kafka-samples';
 import { network } from '#test/support/kafka-stack';
-import { runTerraform } from '#test/support/terraform';
-import { EmulatorProcess } from '#test/tools/local/emulator/emulator-process';
-import { freePort } from '#tools/local/emulator/ports';
 
 jest.setTimeout(400_000);
 
-const ACCOUNT = '000000000000';
-const topic = (name: string) => `arn:aws:sns:eu-west-1:${ACCOUNT}:${name}`;
 const DISK = { kind: 'local', gibPerBroker: 100 } as const;
 const CLUSTER = standard({
+  version: '3.8.x',
+  brokersPerZone: 2,
   storage: DISK,
   topics: { orders: { partitions: 12 }, returns: { partitions: 3, replicationFactor: 2 } },
   schemas: {
@@ -29,68 +23,59 @@ const CLUSTER = standard({
 });
 const { shipment: SHIPMENT, order: ORDER } = CLUSTER.schemas ?? {};
 
-describe('a deployed cluster', () => {
-  let emulator: EmulatorProcess;
-  let outdir = '';
-  let env: Record<string, string> = {};
+/** Subnets of a VPC as the clusters of the stack need them. */
+function networkIn(stack: TerraformStack): INetwork {
+  const vpc = new Vpc(stack, 'Vpc', { cidrBlock: network.cidrBlock });
+  const subnets = network.zones.map(
+    (availabilityZone, index) =>
+      new Subnet(stack, availabilityZone, {
+        vpcId: vpc.id,
+        availabilityZone,
+        cidrBlock: `10.40.${index}.0/24`,
+      }),
+  );
+  return { ...network, vpcId: vpc.id, privateSubnetIds: subnets.map(({ id }) => id) };
+}
 
-  /** Writes the stack anew, with some options changed, and gives its folder. */
+function cluster(
+  stack: TerraformStack,
+  name: string,
+  options: KafkaOptions,
+  where: INetwork,
+  mayLose: readonly string[],
+): void {
+  new KafkaCluster(stack, name, {
+    ...{ name, options, network: where, alarms: ALARMS, logRetentionDays: 365, mayLose },
+  });
+}
+
+describe('a deployed cluster', () => {
+  let deployed: DeployedStack;
+
+  /** Writes the stack anew, with some options changed. */
   const write = (
     change: Partial<StandardKafkaOptions> = {},
     acknowledged: readonly string[] = [],
-  ): string => {
-    const app = new App({ outdir });
-    const stack = new TerraformStack(app, 'test');
-    new AwsProvider(stack, 'Aws', { region: 'eu-west-1' });
-    stack.addOverride('terraform.required_providers.aws.version', '5.100.0');
-    new LocalBackend(stack, { path: join(outdir, 'test.tfstate') });
-    place(stack, { environment: 'test', account: ACCOUNT, region: 'eu-west-1', partition: 'aws' });
-    const vpc = new Vpc(stack, 'Vpc', { cidrBlock: network.cidrBlock });
-    const subnets = network.zones.map(
-      (availabilityZone, index) =>
-        new Subnet(stack, availabilityZone, {
-          vpcId: vpc.id,
-          availabilityZone,
-          cidrBlock: `10.40.${index}.0/24`,
-        }),
+  ): void =>
+    deployed.write((stack) =>
+      cluster(stack, 'events', { ...CLUSTER, ...change }, networkIn(stack), acknowledged),
     );
-    new KafkaCluster(stack, 'events', {
-      name: 'events',
-      options: { ...CLUSTER, ...change },
-      network: { ...network, vpcId: vpc.id, privateSubnetIds: subnets.map(({ id }) => id) },
-      alarms: { topicArns: { critical: topic('critical'), warning: topic('warning') } },
-      logRetentionDays: 365,
-      mayLose: acknowledged,
-    });
-    app.synth();
-    return join(outdir, 'stacks', 'test');
+  const plan = (...stack: Parameters<typeof write>) => {
+    write(...stack);
+    return deployed.plan();
   };
-  const run = (command: readonly string[], ...stack: Parameters<typeof write>) => {
-    const { ok, output } = runTerraform(write(...stack), env, ...command, '-no-color');
-    if (process.env['SHOW']) console.log(output.slice(-3000));
-    return { ok, output, message: output.replace(/\s*│?\s+/g, ' ') };
+  const apply = (...stack: Parameters<typeof write>) => {
+    write(...stack);
+    return deployed.apply();
   };
-  const plan = (...stack: Parameters<typeof write>) =>
-    run(['plan', '-input=false', '-detailed-exitcode'], ...stack);
-  const apply = (...stack: Parameters<typeof write>) =>
-    run(['apply', '-input=false', '-auto-approve'], ...stack);
 
   beforeAll(async () => {
-    emulator = new EmulatorProcess({ port: await freePort() });
-    const { endpoint } = await emulator.ready();
-    outdir = mkdtempSync(join(tmpdir(), 'sevenfold-cluster-guards-'));
-    env = {
-      AWS_ENDPOINT_URL: endpoint,
-      AWS_ACCESS_KEY_ID: 'test',
-      AWS_SECRET_ACCESS_KEY: 'test', // gitleaks:allow
-    };
-    expect(runTerraform(write(), env, 'init', '-no-color')).toMatchObject({ ok: true });
-    expect(apply()).toMatchObject({ ok: true });
+    deployed = await DeployedStack.start();
+    write();
+    deployed.init();
+    expect(deployed.apply()).toMatchObject({ ok: true });
   });
-  afterAll(async () => {
-    await emulator.dispose();
-    rmSync(outdir, { recursive: true, force: true });
-  });
+  afterAll(() => deployed.dispose());
 
   it('changes nothing when it is planned again', () => {
     expect(plan()).toMatchObject({ ok: true }); // 2 where something would change
@@ -117,6 +102,21 @@ describe('a deployed cluster', () => {
       { schemas: { ...(ORDER && { order: ORDER }) } },
       'would delete all versions of the schemas shipment of the Kafka cluster events',
     ],
+    [
+      'an older version',
+      { version: '3.7.x' },
+      "It has version 3.8.x and would get 3.7.x. MSK takes no version back: write version: '3.8.x' or a later one.",
+    ],
+    [
+      'KRaft of a later version',
+      { version: '4.1.x.kraft' },
+      "It has version 3.8.x and would get 4.1.x.kraft. MSK moves from ZooKeeper to KRaft only at 3.9.x, and to no later version by it: write version: '3.9.x' first.",
+    ],
+    [
+      'fewer brokers',
+      { brokersPerZone: 1 },
+      'It has 6 brokers and would get 3: MSK takes away only those that hold no partition. Write brokersPerZone: 2;',
+    ],
   ] as const)('refuses %s before anything changes', (_, change, expected) => {
     const { ok, message } = plan(change);
     expect(ok).toBe(false);
@@ -128,21 +128,27 @@ describe('a deployed cluster', () => {
       topics: { orders: { partitions: 6, replicationFactor: 2 } },
       storage: { ...DISK, gibPerBroker: 50 },
       schemas: {},
+      version: '3.7.x',
+      brokersPerZone: 1,
     });
     for (const part of [
       'orders has 12 partitions',
       'orders has 3 replicas',
       '100 GiB a broker',
       'schemas order, shipment',
+      'version 3.8.x',
+      '6 brokers',
     ]) {
       expect(message).toContain(part);
     }
   });
 
-  it('lets topics, disks and schemas grow, and takes that for what is deployed', () => {
+  it('lets topics, disks, brokers and versions grow, and takes that for what is deployed', () => {
     const more = {
       topics: { ...CLUSTER.topics, orders: { partitions: 24 }, refunds: { partitions: 1 } },
       storage: { kind: 'tiered', gibPerBroker: 200 },
+      brokersPerZone: 3,
+      version: '3.9.x',
     } as const;
     expect(apply(more)).toMatchObject({ ok: true });
     expect(plan(more)).toMatchObject({ ok: true });
@@ -164,9 +170,67 @@ describe('a deployed cluster', () => {
     };
     const refused = plan(without);
     expect(refused.ok).toBe(false);
-    const address = /test\/aws_glue_schema\.[\w-]+/.exec(refused.output.replace(/\s*\n│\s*/g, ''));
-    expect(address?.[0]).toMatch(/order/);
-    expect(apply(without, [address?.[0] ?? ''])).toMatchObject({ ok: true });
+    const address = addressIn(refused, 'aws_glue_schema');
+    expect(address).toMatch(/order/);
+    expect(apply(without, [address])).toMatchObject({ ok: true });
     expect(plan(without)).toMatchObject({ ok: true });
+  });
+});
+
+describe('three deployed clusters, one of each kind', () => {
+  const KINDS = {
+    standard: standard(),
+    express: express(),
+    serverless: { kind: 'serverless' },
+  } as const;
+  type Kind = keyof typeof KINDS;
+  const NAMES: readonly Kind[] = ['standard', 'express', 'serverless'];
+  let deployed: DeployedStack;
+
+  /** Writes the clusters, which are named by the kinds that they began with. */
+  const write = (kinds: Readonly<Record<Kind, Kind>>, acknowledged: readonly string[] = []): void =>
+    deployed.write((stack) => {
+      const where = networkIn(stack);
+      for (const name of NAMES) cluster(stack, name, KINDS[kinds[name]], where, acknowledged);
+    });
+  const SAME = { standard: 'standard', express: 'express', serverless: 'serverless' } as const;
+
+  beforeAll(async () => {
+    deployed = await DeployedStack.start();
+    write(SAME);
+    deployed.init();
+    expect(deployed.apply()).toMatchObject({ ok: true });
+  });
+  afterAll(() => deployed.dispose());
+
+  it('stay as they are', () => {
+    write(SAME);
+    expect(deployed.plan()).toMatchObject({ ok: true });
+  });
+
+  it.each([
+    { standard: 'express', express: 'serverless', serverless: 'standard' },
+    { standard: 'serverless', express: 'standard', serverless: 'express' },
+  ] as const)('take no other kind: %j', (kinds) => {
+    write(kinds);
+    const { ok, message } = deployed.plan();
+    expect(ok).toBe(false);
+    for (const name of NAMES) {
+      expect(message).toContain(`The Kafka cluster ${name} cannot be changed so.`);
+      expect(message).toContain(`It is ${name} and would become ${kinds[name]}`);
+    }
+  });
+
+  it('let one become another kind once its old address is acknowledged', () => {
+    const kinds = { ...SAME, standard: 'serverless' } as const;
+    write(kinds);
+    const refused = deployed.plan();
+    expect(refused.ok).toBe(false);
+    const address = addressIn(refused, 'aws_msk_cluster');
+    expect(address).toMatch(/standard/);
+    write(kinds, [address]);
+    const { output } = deployed.plan();
+    expect(output).not.toContain('Error:');
+    expect(output).toMatch(/aws_msk_cluster\.\S+ will be destroyed/);
   });
 });

@@ -45,6 +45,29 @@ describe('the guards of a cluster', () => {
     expect(at(stack, 'topics/constructor')).toBeDefined();
   });
 
+  it.each([
+    [standard({ brokersPerZone: 2 }), 'aws_msk_cluster', { version: '3.9.x', brokers: 6 }],
+    [express(), 'aws_msk_cluster', { version: '3.9.x', brokers: 3 }],
+    [{ kind: 'serverless' } as const, 'aws_msk_serverless_cluster', {}],
+  ])('publish what the cluster is, of every kind: %j', (options, type, beside) => {
+    const parameter = at(made(options), 'cluster/events');
+    expect(valueOf(parameter)).toEqual({
+      name: 'events',
+      address: expect.stringMatching(new RegExp(`^test/${type}\\.`)) as string,
+      kind: options.kind,
+      ...beside,
+    });
+    expect(parameter?.['depends_on']).toEqual([
+      expect.stringMatching(new RegExp(`^${type}\\.`)) as string,
+    ]);
+  });
+
+  it('know the versions that MSK would not bring to the one that is wanted', () => {
+    const { locals } = made(standard()) as unknown as { locals: Readonly<Record<string, object>> };
+    const [refused] = Object.entries(locals).filter(([id]) => id.includes('RefusedUpgrades'));
+    expect(Object.keys(refused?.[1] ?? {})).toContain('4.1.x.kraft');
+  });
+
   it('publish the disks of Standard brokers, and none of Express', () => {
     expect(valueOf(at(made(standard()), 'disks/brokers'))).toMatchObject({
       gibPerBroker: 100,
@@ -70,7 +93,8 @@ describe('the guards of a cluster', () => {
   ])('hold the plan of %s, with a message for each kind of loss', (type, options) => {
     const [cluster] = resourcesOf(made(options), type);
     const { precondition } = cluster?.['lifecycle'] as { precondition: Resource[] };
-    expect(precondition.map(({ error_message }) => String(error_message).split('.')[0])).toEqual([
+    expect(precondition.map(({ error_message }) => error_message)).toEqual([
+      expect.stringContaining('The Kafka cluster events cannot be changed so.'),
       expect.stringContaining('partitions only grow and replicas stay'),
       expect.stringContaining('only grow, and a tier cannot be taken back'),
       expect.stringContaining('delete all versions of the schemas'),
@@ -81,7 +105,7 @@ describe('the guards of a cluster', () => {
     const [cluster] = resourcesOf(made(standard()), 'aws_msk_cluster');
     expect(cluster?.['lifecycle']).toMatchObject({
       ignore_changes: [expect.stringContaining('volume_size')],
-      precondition: [{}, {}, {}],
+      precondition: [{}, {}, {}, {}],
     });
   });
 

@@ -72,7 +72,7 @@ describe('a value', () => {
     [3, '3'],
     [NaN, 'NaN'],
     [-Infinity, '-Infinity'],
-    [10n, '10'],
+    [10n, '10n'],
     [undefined, 'nothing'],
     [null, 'null'],
     [['a', 1], '["a",1]'],

@@ -27,4 +27,38 @@ describe('kafka-property-refused', () => {
       'kafka.events.topics.orders.properties["compression.type"]',
     ]);
   });
+
+  it.each([
+    [1_048_576, 10_240, ['kafka.events.topics.orders.properties["segment.bytes"]']],
+    [10_485_759, 10_240, ['kafka.events.topics.orders.properties["segment.bytes"]']],
+    [10_485_760, 10_240, []],
+  ])('names segments of %d bytes beside messages of %d KiB', (segment, maxMessageKib, names) => {
+    const orders = { partitions: 1, maxMessageKib, properties: { 'segment.bytes': segment } };
+    expect(properties(standard({ topics: { orders } }))).toEqual(names);
+  });
+
+  it('judges topics by what brokers have where they have none, and brokers alone', () => {
+    const small = { 'log.segment.bytes': 2_000_000 };
+    const [mistake] = findingsIn(
+      kafkaPropertyRefused,
+      standard({ properties: small, topics: { orders: { partitions: 1, maxMessageKib: 4096 } } }),
+    );
+    expect(mistake).toMatchObject({
+      property: 'kafka.events.properties["log.segment.bytes"]',
+      got: 2_000_000,
+      expected: expect.stringMatching(/at least 4194304 .*topics\.orders\.maxMessageKib/) as string,
+    });
+    expect(
+      properties(standard({ properties: { ...small, 'message.max.bytes': 4_000_000 } })),
+    ).toEqual(['kafka.events.properties["log.segment.bytes"]']);
+    expect(
+      properties(
+        standard({
+          properties: { 'message.max.bytes': 4_000_000 },
+          topics: { orders: { partitions: 1, properties: { 'segment.bytes': '2000000' } } },
+        }),
+      ),
+    ).toEqual(['kafka.events.topics.orders.properties["segment.bytes"]']);
+    expect(properties(standard({ properties: small }))).toEqual([]);
+  });
 });

@@ -5,12 +5,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
+import java.lang.reflect.Field;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.Set;
 import org.apache.cassandra.config.DatabaseDescriptor;
 import org.apache.cassandra.cql3.CQLStatement;
+import org.apache.cassandra.cql3.CqlLexer;
 import org.apache.cassandra.cql3.QueryProcessor;
 import org.apache.cassandra.cql3.statements.schema.CreateKeyspaceStatement;
 import org.apache.cassandra.cql3.statements.schema.CreateTableStatement;
@@ -26,7 +28,8 @@ import org.apache.cassandra.service.ClientState;
 /**
  * Cassandra's own parser and schema rules without a server. Reads one JSON object a line,
  * {"keyspace", "statements": [...]}, applies the statements to an empty keyspace one after another and
- * writes one line, {"verdicts": [...]}: what each makes, or Cassandra's words for why it refuses.
+ * writes one line, {"verdicts": [...]}: what each makes, or Cassandra's words for why it refuses. To
+ * {"words": true} it answers {"words": [...]}, the words of the language.
  */
 public final class CassandraEngine {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -38,8 +41,20 @@ public final class CassandraEngine {
     BufferedReader lines =
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
     for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-      answers.println(JSON.writeValueAsString(judge(JSON.readTree(line))));
+      JsonNode request = JSON.readTree(line);
+      ObjectNode answer = request.has("words") ? words() : judge(request);
+      answers.println(JSON.writeValueAsString(answer));
     }
+  }
+
+  /** Each word has a token of its own, K_SELECT for SELECT. */
+  private static ObjectNode words() {
+    ObjectNode answer = JSON.createObjectNode();
+    ArrayNode words = answer.putArray("words");
+    for (Field token : CqlLexer.class.getFields()) {
+      if (token.getName().startsWith("K_")) words.add(token.getName().substring(2).toLowerCase());
+    }
+    return answer;
   }
 
   private static ObjectNode judge(JsonNode request) {

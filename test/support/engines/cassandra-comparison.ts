@@ -1,4 +1,5 @@
 import type { CqlSchema, CqlTable, CqlType } from '#constructs/cassandra-keyspace/cql/cql-schema';
+import { isReservedForTypes } from '#constructs/cassandra-keyspace/cql/keywords';
 import {
   type ParsedCql,
   parseCql,
@@ -124,8 +125,19 @@ function describeCassandras(verdict: Extract<CassandrasVerdict, { accepted: true
   return { name, columns: byName(described), ttl, comment };
 }
 
-/** A tuple is always frozen: Cassandra says so each time, Keyspaces never. */
+/**
+ * A tuple is always frozen: Cassandra says so each time, Keyspaces never. And Cassandra writes some
+ * types that are named by a word of CQL, such as "json" and "true", without the quotes that it asks for.
+ */
 export function keyspacesSpelling(type: string): string {
+  return withPlainTuples(
+    type.replace(/"[^"]*"|\w+/g, (word) =>
+      /^\w/.test(word) && word !== 'set' && isReservedForTypes(word) ? `"${word}"` : word,
+    ),
+  );
+}
+
+function withPlainTuples(type: string): string {
   const place = type.indexOf('frozen<tuple<');
   if (place === -1) return type;
   let depth = 0;
@@ -133,7 +145,7 @@ export function keyspacesSpelling(type: string): string {
     depth += type[index] === '<' ? 1 : type[index] === '>' ? -1 : 0;
     if (depth === 0 && type[index] === '>') {
       const inner = type.slice(place + 'frozen<'.length, index);
-      return keyspacesSpelling(type.slice(0, place) + inner + type.slice(index + 1));
+      return withPlainTuples(type.slice(0, place) + inner + type.slice(index + 1));
     }
   }
   return type;

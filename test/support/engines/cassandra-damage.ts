@@ -1,4 +1,5 @@
 import { between, type Draw, oneOf, type Tokens } from './cassandra-random';
+import { WORDS } from './cassandra-words';
 
 /** Breaks one thing of a statement, or tries to: what comes out may still be good. */
 export function damaged(draw: Draw, tokens: Tokens): Tokens {
@@ -221,5 +222,7 @@ function unfrozen(draw: Draw, tokens: Tokens): Tokens {
 /** Gives the table or type another name. */
 function named(draw: Draw, tokens: Tokens): Tokens {
   const place = tokens.indexOf('(') - 1;
-  return place < 0 ? tokens : splice(tokens, place, 1, oneOf(draw, OTHER_NAMES));
+  const word = oneOf(draw, WORDS);
+  const name = oneOf(draw, [...OTHER_NAMES, word, word, `"${word}"`]);
+  return place < 0 ? tokens : splice(tokens, place, 1, name);
 }

@@ -70,7 +70,7 @@ export const REFUSED_HERE: readonly RefusedHere[] = [
   },
   {
     name: 'change data capture',
-    why: 'Keyspaces has streams instead, which the environment declares',
+    why: 'Keyspaces has streams instead, which nothing here declares: cdc = true would be dropped in silence',
     is: expects(/^false$/),
   },
   {

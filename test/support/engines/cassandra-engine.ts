@@ -85,6 +85,11 @@ export class CassandraEngine {
     return answer.verdicts;
   }
 
+  /** Every word of the language, in lower case. */
+  async words(): Promise<readonly string[]> {
+    return (await this.program.ask<{ words: string[] }>({ words: true })).words;
+  }
+
   stop(): Promise<void> {
     return this.program.stop();
   }

@@ -1,5 +1,10 @@
 import fc from 'fast-check';
 import {
+  isReserved,
+  isReservedForTypes,
+  meansAnotherType,
+} from '#constructs/cassandra-keyspace/cql/keywords';
+import {
   banner,
   between,
   type Draw,
@@ -8,6 +13,7 @@ import {
   type Tokens,
   written,
 } from './cassandra-random';
+import { WORDS } from './cassandra-words';
 
 /** A file of statements that Cassandra accepts. */
 export interface RandomSchema {
@@ -36,6 +42,25 @@ const NAMES =
 /** Names that tables and types may have too. */
 const WORD_NAMES = NAMES.filter((name) => /^[A-Za-z]\w*$|^"[A-Za-z0-9]\w*"$/.test(name));
 
+/** Words of the language as names: in quotes, and without where they need none in any case. */
+const WORDS_AS_NAMES = inBothWays(WORDS, isReserved);
+const WORDS_AS_TYPES = inBothWays(
+  WORDS.filter((word) => !meansAnotherType(word)),
+  isReservedForTypes,
+);
+
+function inBothWays(words: readonly string[], needsQuotes: (word: string) => boolean): string[] {
+  return words.flatMap((word) => [
+    `"${word}"`,
+    ...(needsQuotes(word) || needsQuotes(word.toUpperCase()) ? [] : [word]),
+  ]);
+}
+
+/** Some names, and some words of the language as names. */
+function among(draw: Draw, names: readonly string[], words: readonly string[]): string[] {
+  return [...names, ...Array.from(names, () => oneOf(draw, words))];
+}
+
 const TYPE_NAMES = `address "Money" line_item Contact "point" geo "order" role`.split(' ');
 
 /** A random valid file: up to three types, up to three tables. */
@@ -44,12 +69,20 @@ export function schemas(): fc.Arbitrary<RandomSchema> {
     const draw: Draw = (arbitrary) => gen(() => arbitrary);
     const declared: { name: string; hasLive: boolean }[] = [];
     const statements: Tokens[] = [];
-    for (const name of distinct(draw, TYPE_NAMES, between(draw, 0, 3))) {
+    for (const name of distinct(
+      draw,
+      among(draw, TYPE_NAMES, WORDS_AS_TYPES),
+      between(draw, 0, 3),
+    )) {
       const { tokens, hasLive } = typeStatement(draw, name, { declared });
       statements.push(tokens);
       declared.push({ name, hasLive });
     }
-    for (const name of distinct(draw, WORD_NAMES, between(draw, 1, 3))) {
+    for (const name of distinct(
+      draw,
+      among(draw, WORD_NAMES, WORDS_AS_NAMES),
+      between(draw, 1, 3),
+    )) {
       statements.push(tableStatement(draw, name, { declared }));
     }
     return { statements };
@@ -68,11 +101,13 @@ function typeStatement(
   types: Types,
 ): { tokens: Tokens; hasLive: boolean } {
   let hasLive = false;
-  const fields = distinct(draw, NAMES, between(draw, 1, 4)).map((field) => {
-    const live = onceIn(draw, 5);
-    hasLive ||= live;
-    return [field, ...(live ? collection(draw, types, 1) : frozenOrNative(draw, types, 2))];
-  });
+  const fields = distinct(draw, among(draw, NAMES, WORDS_AS_NAMES), between(draw, 1, 4)).map(
+    (field) => {
+      const live = onceIn(draw, 5);
+      hasLive ||= live;
+      return [field, ...(live ? collection(draw, types, 1) : frozenOrNative(draw, types, 2))];
+    },
+  );
   const tokens = [
     'CREATE',
     'TYPE',
@@ -86,7 +121,7 @@ function typeStatement(
 }
 
 function tableStatement(draw: Draw, name: string, types: Types): Tokens {
-  const names = distinct(draw, NAMES, between(draw, 1, 9));
+  const names = distinct(draw, among(draw, NAMES, WORDS_AS_NAMES), between(draw, 1, 9));
   const partition = names.slice(0, Math.min(names.length, between(draw, 1, 3)));
   const clustering = names.slice(partition.length, partition.length + between(draw, 0, 3));
   const others = names.slice(partition.length + clustering.length);

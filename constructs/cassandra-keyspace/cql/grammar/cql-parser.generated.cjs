@@ -371,16 +371,20 @@ function peg$parse(input, options) {
   function peg$f36(name) {    return { kind: 'native', at: offset(), of: [], name: name.toLowerCase() };  }
   function peg$f37() {    return { kind: 'class', at: offset(), of: [] };  }
   function peg$f38(keyspace, name) {    return { ...name, at: offset(), keyspace: keyspace.name };  }
-  function peg$f39(name) {    return { at: offset(), name };  }
-  function peg$f40(word) {    return !isReserved(word);  }
-  function peg$f41(word) {    return { at: offset(), name: word.toLowerCase() };  }
-  function peg$f42() {    return '"';  }
-  function peg$f43(characters) {    return characters.join('');  }
-  function peg$f44() {    return "'";  }
-  function peg$f45(characters) {    return characters.join('');  }
-  function peg$f46(text) {    return text;  }
-  function peg$f47() {    return 'list';  }
-  function peg$f48() {    return 'set';  }
+  function peg$f39(keyspace, name) {    return { ...name, at: offset(), keyspace: keyspace.name };  }
+  function peg$f40(name) {    return { at: offset(), name };  }
+  function peg$f41(word) {    return !isReservedForTypes(word);  }
+  function peg$f42(word) {    return { at: offset(), name: word.toLowerCase() };  }
+  function peg$f43(name) {    return { at: offset(), name };  }
+  function peg$f44(word) {    return !isReserved(word);  }
+  function peg$f45(word) {    return { at: offset(), name: word.toLowerCase() };  }
+  function peg$f46() {    return '"';  }
+  function peg$f47(characters) {    return characters.join('');  }
+  function peg$f48() {    return "'";  }
+  function peg$f49(characters) {    return characters.join('');  }
+  function peg$f50(text) {    return text;  }
+  function peg$f51() {    return 'list';  }
+  function peg$f52() {    return 'set';  }
   let peg$currPos = options.peg$currPos | 0;
   let peg$savedPos = peg$currPos;
   const peg$posDetailsCache = [{ line: 1, column: 1 }];
@@ -899,7 +903,7 @@ function peg$parse(input, options) {
       if (s3 !== peg$FAILED) {
         s4 = peg$parse_();
         s5 = peg$parseIfNotExists();
-        s6 = peg$parseQualifiedName();
+        s6 = peg$parseQualifiedTypeName();
         if (s6 !== peg$FAILED) {
           s7 = peg$parse_();
           if (input.charCodeAt(peg$currPos) === 40) {
@@ -3007,7 +3011,7 @@ function peg$parse(input, options) {
     let s0, s1;
 
     peg$silentFails++;
-    s0 = peg$parseQualifiedName();
+    s0 = peg$parseQualifiedTypeName();
     peg$silentFails--;
     if (s0 === peg$FAILED) {
       s1 = peg$FAILED;
@@ -3056,6 +3060,118 @@ function peg$parse(input, options) {
     return s0;
   }
 
+  function peg$parseQualifiedTypeName() {
+    let s0, s1, s2, s3, s4, s5, s6;
+
+    s0 = peg$currPos;
+    s1 = peg$parseIdentifier();
+    if (s1 !== peg$FAILED) {
+      s2 = peg$currPos;
+      peg$silentFails++;
+      s3 = peg$currPos;
+      s4 = peg$parse_();
+      if (input.charCodeAt(peg$currPos) === 46) {
+        s5 = peg$c13;
+        peg$currPos++;
+      } else {
+        s5 = peg$FAILED;
+        if (peg$silentFails === 0) { peg$fail(peg$e18); }
+      }
+      if (s5 !== peg$FAILED) {
+        s4 = [s4, s5];
+        s3 = s4;
+      } else {
+        peg$currPos = s3;
+        s3 = peg$FAILED;
+      }
+      peg$silentFails--;
+      if (s3 !== peg$FAILED) {
+        peg$currPos = s2;
+        s2 = undefined;
+      } else {
+        s2 = peg$FAILED;
+      }
+      if (s2 !== peg$FAILED) {
+        s3 = peg$parse_();
+        if (input.charCodeAt(peg$currPos) === 46) {
+          s4 = peg$c13;
+          peg$currPos++;
+        } else {
+          s4 = peg$FAILED;
+          if (peg$silentFails === 0) { peg$fail(peg$e18); }
+        }
+        if (s4 !== peg$FAILED) {
+          s5 = peg$parse_();
+          s6 = peg$parseTypeIdentifier();
+          if (s6 !== peg$FAILED) {
+            peg$savedPos = s0;
+            s0 = peg$f39(s1, s6);
+          } else {
+            peg$currPos = s0;
+            s0 = peg$FAILED;
+          }
+        } else {
+          peg$currPos = s0;
+          s0 = peg$FAILED;
+        }
+      } else {
+        peg$currPos = s0;
+        s0 = peg$FAILED;
+      }
+    } else {
+      peg$currPos = s0;
+      s0 = peg$FAILED;
+    }
+    if (s0 === peg$FAILED) {
+      s0 = peg$parseTypeIdentifier();
+    }
+
+    return s0;
+  }
+
+  function peg$parseTypeIdentifier() {
+    let s0, s1, s2;
+
+    peg$silentFails++;
+    s0 = peg$currPos;
+    s1 = peg$parseQuotedName();
+    if (s1 !== peg$FAILED) {
+      peg$savedPos = s0;
+      s1 = peg$f40(s1);
+    }
+    s0 = s1;
+    if (s0 === peg$FAILED) {
+      s0 = peg$currPos;
+      s1 = peg$parseWord();
+      if (s1 !== peg$FAILED) {
+        peg$savedPos = peg$currPos;
+        s2 = peg$f41(s1);
+        if (s2) {
+          s2 = undefined;
+        } else {
+          s2 = peg$FAILED;
+        }
+        if (s2 !== peg$FAILED) {
+          peg$savedPos = s0;
+          s0 = peg$f42(s1);
+        } else {
+          peg$currPos = s0;
+          s0 = peg$FAILED;
+        }
+      } else {
+        peg$currPos = s0;
+        s0 = peg$FAILED;
+      }
+    }
+    peg$silentFails--;
+    if (s0 === peg$FAILED) {
+      s1 = peg$FAILED;
+      if (peg$silentFails === 0) { peg$fail(peg$e31); }
+    }
+
+    return s0;
+  }
+
   function peg$parseIdentifier() {
     let s0, s1, s2;
 
@@ -3064,7 +3180,7 @@ function peg$parse(input, options) {
     s1 = peg$parseQuotedName();
     if (s1 !== peg$FAILED) {
       peg$savedPos = s0;
-      s1 = peg$f39(s1);
+      s1 = peg$f43(s1);
     }
     s0 = s1;
     if (s0 === peg$FAILED) {
@@ -3072,7 +3188,7 @@ function peg$parse(input, options) {
       s1 = peg$parseWord();
       if (s1 !== peg$FAILED) {
         peg$savedPos = peg$currPos;
-        s2 = peg$f40(s1);
+        s2 = peg$f44(s1);
         if (s2) {
           s2 = undefined;
         } else {
@@ -3080,7 +3196,7 @@ function peg$parse(input, options) {
         }
         if (s2 !== peg$FAILED) {
           peg$savedPos = s0;
-          s0 = peg$f41(s1);
+          s0 = peg$f45(s1);
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -3176,7 +3292,7 @@ function peg$parse(input, options) {
       }
       if (s4 !== peg$FAILED) {
         peg$savedPos = s3;
-        s4 = peg$f42();
+        s4 = peg$f46();
       }
       s3 = s4;
       if (s3 === peg$FAILED) {
@@ -3201,7 +3317,7 @@ function peg$parse(input, options) {
           }
           if (s4 !== peg$FAILED) {
             peg$savedPos = s3;
-            s4 = peg$f42();
+            s4 = peg$f46();
           }
           s3 = s4;
           if (s3 === peg$FAILED) {
@@ -3227,7 +3343,7 @@ function peg$parse(input, options) {
         }
         if (s3 !== peg$FAILED) {
           peg$savedPos = s0;
-          s0 = peg$f43(s2);
+          s0 = peg$f47(s2);
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -3268,7 +3384,7 @@ function peg$parse(input, options) {
       }
       if (s4 !== peg$FAILED) {
         peg$savedPos = s3;
-        s4 = peg$f44();
+        s4 = peg$f48();
       }
       s3 = s4;
       if (s3 === peg$FAILED) {
@@ -3292,7 +3408,7 @@ function peg$parse(input, options) {
         }
         if (s4 !== peg$FAILED) {
           peg$savedPos = s3;
-          s4 = peg$f44();
+          s4 = peg$f48();
         }
         s3 = s4;
         if (s3 === peg$FAILED) {
@@ -3314,7 +3430,7 @@ function peg$parse(input, options) {
       }
       if (s3 !== peg$FAILED) {
         peg$savedPos = s0;
-        s0 = peg$f45(s2);
+        s0 = peg$f49(s2);
       } else {
         peg$currPos = s0;
         s0 = peg$FAILED;
@@ -3420,7 +3536,7 @@ function peg$parse(input, options) {
         }
         if (s3 !== peg$FAILED) {
           peg$savedPos = s0;
-          s0 = peg$f46(s2);
+          s0 = peg$f50(s2);
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -3980,7 +4096,7 @@ function peg$parse(input, options) {
       }
       if (s2 !== peg$FAILED) {
         peg$savedPos = s0;
-        s0 = peg$f47();
+        s0 = peg$f51();
       } else {
         peg$currPos = s0;
         s0 = peg$FAILED;
@@ -4281,7 +4397,7 @@ function peg$parse(input, options) {
       }
       if (s2 !== peg$FAILED) {
         peg$savedPos = s0;
-        s0 = peg$f48();
+        s0 = peg$f52();
       } else {
         peg$currPos = s0;
         s0 = peg$FAILED;
@@ -4869,7 +4985,7 @@ function peg$parse(input, options) {
   }
 
 
-  const { isReserved, isNativeType } = options;
+  const { isReserved, isReservedForTypes, isNativeType } = options;
 
   peg$result = peg$startRuleFunction();
 

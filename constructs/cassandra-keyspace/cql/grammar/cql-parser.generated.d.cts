@@ -3,6 +3,7 @@ import type { StatementNode, StatementText, TypeNode } from '../syntax-tree';
 /** What the grammar asks of its caller. */
 interface GrammarWords {
   readonly isReserved: (word: string) => boolean;
+  readonly isReservedForTypes: (word: string) => boolean;
   readonly isNativeType: (word: string) => boolean;
 }
 

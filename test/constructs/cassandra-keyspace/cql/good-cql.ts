@@ -31,6 +31,14 @@ export const GOOD_CQL: readonly GoodCql[] = [
     declares: ['t(a int partition_key 0, b int clustering 0 asc, s text static, v int regular)'],
   },
   {
+    title: 'words that name all but a type, which they do in quotes',
+    cql: 'CREATE TYPE "json" (ttl int); CREATE TABLE count (cast int PRIMARY KEY, distinct frozen<"json">)',
+    declares: [
+      'type json(ttl int)',
+      'count(cast int partition_key 0, distinct frozen<"json"> regular)',
+    ],
+  },
+  {
     title: 'names in any case, and in quotes',
     cql: 'create table T ("Id" INT primary key, NAME varchar, "order" text, "say ""hi""" text)',
     declares: [

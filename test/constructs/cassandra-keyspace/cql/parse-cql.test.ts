@@ -81,9 +81,12 @@ CREATE TABLE t (id int PRIMARY KEY) WITH gc_grace_seconds = 864000 AND compactio
   });
 
   it('answers absurd depth with a mistake, not with a fault', () => {
-    const { mistakes } = parseCql(`CREATE TABLE t (a ${'list<'.repeat(50_000)}int)`, 'f.cql');
-    expect(mistakes).toHaveLength(1);
-    expect(mistakes[0]).toMatchObject({ line: 1, column: 1, got: 'thousands of levels' });
+    const got = 'more than 100 levels';
+    const before = `CREATE TABLE t ("a<<" int PRIMARY KEY, /* < */`;
+    const types = parseCql(`${before}\nb ${'list<'.repeat(50_000)}`, 'f.cql').mistakes;
+    expect(types).toMatchObject([{ line: 2, column: 2 + 101 * 'list<'.length, got }]);
+    const values = parseCql(`${before}) WITH\na = ${"{'<':".repeat(50_000)}`, 'f.cql').mistakes;
+    expect(values).toMatchObject([{ line: 2, column: 5 + 100 * "{'<':".length, got }]);
   });
 
   it('refuses depth that the grammar still reads, at the place of the type', () => {

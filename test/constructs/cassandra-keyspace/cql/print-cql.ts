@@ -1,5 +1,5 @@
 import type { CqlSchema, CqlTable, CqlType } from '#constructs/cassandra-keyspace/cql/cql-schema';
-import { quoted } from '#constructs/cassandra-keyspace/cql/keywords';
+import { quoted, quotedType } from '#constructs/cassandra-keyspace/cql/keywords';
 
 /** A schema as CQL again. */
 export function printCql({ types, tables }: CqlSchema): string {
@@ -8,7 +8,7 @@ export function printCql({ types, tables }: CqlSchema): string {
 
 function printType({ name, keyspace, fields }: CqlType): string {
   const each = fields.map((field) => `  ${quoted(field.name)} ${field.type}`);
-  return `CREATE TYPE ${qualified(keyspace, name)} (\n${each.join(',\n')}\n);`;
+  return `CREATE TYPE ${qualified(keyspace, quotedType(name))} (\n${each.join(',\n')}\n);`;
 }
 
 function printTable({ name, keyspace, columns, options }: CqlTable): string {
@@ -32,9 +32,9 @@ function printTable({ name, keyspace, columns, options }: CqlTable): string {
       : [`comment = '${options.comment.replaceAll("'", "''")}'`]),
   ];
   const ending = settings.length > 0 ? ` WITH ${settings.join(' AND ')}` : '';
-  return `CREATE TABLE ${qualified(keyspace, name)} (\n${each.join(',\n')},\n  PRIMARY KEY (${key})\n)${ending};`;
+  return `CREATE TABLE ${qualified(keyspace, quoted(name))} (\n${each.join(',\n')},\n  PRIMARY KEY (${key})\n)${ending};`;
 }
 
 function qualified(keyspace: string | undefined, name: string): string {
-  return keyspace === undefined ? quoted(name) : `${quoted(keyspace)}.${quoted(name)}`;
+  return keyspace === undefined ? name : `${quoted(keyspace)}.${name}`;
 }

@@ -16,6 +16,14 @@ function widthOf(cql: string, assumptions?: RowAssumptions) {
   return rowWidth(table, assumptions, types);
 }
 
+/** Types of as many fields of the type before: a way into each at every level makes fields ^ levels. */
+function manyInMany(fields: number, levels: number): string {
+  const type = (level: number) =>
+    `CREATE TYPE t${level} (${Array.from({ length: fields }, (_, at) => `f${at} frozen<t${level - 1}>`).join(', ')});`;
+  const types = Array.from({ length: levels }, (_, index) => type(index + 1));
+  return `CREATE TYPE t0 (a int);${types.join('')}CREATE TABLE t (id int PRIMARY KEY, v frozen<t${levels}>)`;
+}
+
 describe('the width of a row', () => {
   it('counts keys twice, each column once and a hundred bytes for the row', () => {
     // 2 × 16 + 3 of metadata + 1 of column id; 100 of text + 1; 100
@@ -37,6 +45,16 @@ describe('the width of a row', () => {
     const withStatic = widthOf('CREATE TABLE t (a int, b int, s text STATIC, PRIMARY KEY (a, b))');
     expect(withStatic.rowBytes).toBe(plain.rowBytes);
     expect([plain.staticBytes, withStatic.staticBytes]).toEqual([0, 201]);
+  });
+
+  it('counts a type in all the places where it stands, without looking into each of them', () => {
+    const { tables, types } = schemaOf(manyInMany(20, 7));
+    const [table] = tables;
+    if (table === undefined) throw new Error('no table');
+    // each type: 3 for itself, and 20 of those before it with one byte each
+    const levels = Array.from({ length: 7 });
+    const bytes = levels.reduce((inner: number) => 3 + 20 * (inner + 1), 3 + 6 + 1);
+    expect(rowWidth(table, {}, types).rowBytes).toBe(12 + 3 + 1 + bytes + 1 + 100);
   });
 
   it('looks into collections, tuples and user-defined types', () => {
