@@ -16,6 +16,7 @@ import { nobodyHearsCriticalAlarms } from './nobody-hears-critical-alarms';
 import { ownerIsNoTagValue } from './owner-is-no-tag-value';
 import { peerCidrsOverlap } from './peer-cidrs-overlap';
 import { singleNatGateway } from './single-nat-gateway';
+import { stackTaken } from './stack-taken';
 import { tooFewAddresses } from './too-few-addresses';
 import { unprotectedData } from './unprotected-data';
 import { WEB_ACL_RULES } from './web-acl-rules';
@@ -43,6 +44,7 @@ export const ALL_RULES: readonly EnvironmentRule[] = [
   ...LISTENER_RULES,
   ...WEB_ACL_RULES,
   ...FLEET_RULES,
+  stackTaken,
   exceptionExpired,
   acknowledgementExpired,
 ];
