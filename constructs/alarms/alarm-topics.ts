@@ -19,7 +19,11 @@ const TOPIC_NAME_CHARACTERS = 256;
  * AWS KMS policy is not supported for EventBridge-to-encrypted topics", and with them events are lost silently.
  * Source: https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html
  */
-const EVENTS = { sid: 'EventsThatRulesSend', principal: 'events.amazonaws.com' };
+const EVENTS = {
+  sid: 'EventsThatRulesSend',
+  principal: 'events.amazonaws.com',
+  actions: ['Decrypt', 'GenerateDataKey'],
+};
 
 /**
  * One encrypted SNS topic for each severity, to which CloudWatch alarms of this account and EventBridge rules

@@ -23,6 +23,8 @@ export interface EncryptingService {
   readonly principal: string;
   /** What holds the service to our own resources. @default - nothing: for services that tell KMS nothing of the sort */
   readonly conditions?: NonNullable<PolicyStatement['conditions']>;
+  /** What it may do with the key, without `kms:`. @default - all that using a key takes */
+  readonly actions?: readonly string[];
 }
 
 /** The longest wait that KMS offers before a deleted key is gone: the time to notice a mistake. */
@@ -93,9 +95,9 @@ export class EncryptionKey extends Construct {
           resources: ['*'],
           principals: { AWS: `arn:${partition}:iam::${account}:root` },
         },
-        ...(props.services ?? []).map(({ sid, principal, conditions }) => ({
+        ...(props.services ?? []).map(({ sid, principal, conditions, actions = USE }) => ({
           sid,
-          actions: USE.map((action) => `kms:${action}`),
+          actions: actions.map((action) => `kms:${action}`),
           resources: ['*'],
           principals: { Service: principal },
           ...(conditions && { conditions }),

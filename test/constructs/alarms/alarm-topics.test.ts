@@ -45,7 +45,10 @@ describe('the alarm topics', () => {
     const [key] = resourcesOf(topics({}), 'aws_kms_key');
     const { Statement } = JSON.parse(String(key?.['policy'])) as { Statement: { Sid: string }[] };
     const statement = Statement.find(({ Sid }) => Sid === 'EventsThatRulesSend');
-    expect(statement).toMatchObject({ Principal: { Service: 'events.amazonaws.com' } });
+    expect(statement).toMatchObject({
+      Principal: { Service: 'events.amazonaws.com' },
+      Action: ['kms:Decrypt', 'kms:GenerateDataKey'],
+    });
     expect(statement).not.toHaveProperty('Condition'); // with one, events are lost silently
   });
 
