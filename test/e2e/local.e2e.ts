@@ -109,7 +109,7 @@ describe('npm run local', () => {
     expect(await readInventory(first)).not.toEqual([]); // or an empty one would prove nothing
     const { code, output } = await npm('local:destroy');
     expect(output).toMatch(
-      /^✔ Prove that nothing is left: 5 states are empty, and so is the emulator, but for 1 made/m,
+      /^✔ Prove that nothing is left: 7 states are empty, and so is the emulator, but for 1 made/m,
     );
     expect(output).toMatch(/^Made outside of Terraform.*\n {2}sns Topic \S+made-by-hand$/m);
     expect(code).toBe(0);
