@@ -13,7 +13,7 @@ import type { ITargetGroup } from '#constructs/load-balancer/load-balancer-contr
 import type { INetwork } from '#constructs/network/network-contract';
 import type { IAutoscalingGroup } from './autoscaling-group-contract';
 import { DiskKey } from './disk-key';
-import { addFleetAlarms, addUnhealthyAlarm, type AlarmedFleet } from './fleet-alarms';
+import { addFleetAlarms, addRefreshAlarms, type AlarmedFleet } from './fleet-alarms';
 import { connectFleet } from './fleet-connections';
 import { fleetMistakes, maxOf, zonesOf } from './fleet-mistakes';
 import { groupNameOf, logGroupNameOf, namePrefixOf, TERMINATING_HOOK } from './fleet-names';
@@ -89,8 +89,8 @@ export class AutoscalingGroup extends Construct implements IAutoscalingGroup {
     });
 
     const alarmed = this.alarmed(props);
-    const { alarmName } = addUnhealthyAlarm(this, 'Unhealthy', alarmed);
-    const rollbackAlarms = [alarmName, ...targetGroups.flatMap((each) => each.alarmNames)];
+    const own = addRefreshAlarms(this, alarmed).map(({ alarmName }) => alarmName);
+    const rollbackAlarms = [...own, ...targetGroups.flatMap((each) => each.alarmNames)];
     const max = maxOf(options, lettersOf(network));
     const group = new Group(this, 'Resource', {
       ...groupArguments({ options, max, targetGroups, template, rollbackAlarms }),

@@ -3,6 +3,7 @@ import { CloudwatchEventTarget } from '@cdktf/provider-aws/lib/cloudwatch-event-
 import type { CloudwatchMetricAlarm } from '@cdktf/provider-aws/lib/cloudwatch-metric-alarm';
 import { Construct } from 'constructs';
 import {
+  alarm,
   expressionAlarm,
   type IAlarmTopics,
   type Metric,
@@ -50,8 +51,15 @@ const MINUTES_MISSING = 10;
 /** Beyond its grace time, an instance is replaced after a few minutes. */
 const MINUTES_UNHEALTHY = 5;
 
-/** The last part of the name of the alarm that stops a refresh. */
-export const UNHEALTHY_ALARM = 'unhealthy-instances';
+/** So long an alarm on one event rings: a refresh that looks at it now and then sees it. */
+const RING_SECONDS = 300;
+
+/**
+ * Why EC2 Auto Scaling replaced an instance that was unwell; not because Spot took it, or somebody
+ * stopped it.
+ * Source: https://docs.aws.amazon.com/autoscaling/ec2/userguide/ts-as-healthchecks.html
+ */
+const UNWELL = ['*ELB system health check failure*', '*status check*failure*'];
 
 /** What EventBridge tells of a group, and how bad it is. */
 const EVENTS: Readonly<Record<string, { severity: Severity; types: readonly string[] }>> = {
@@ -89,8 +97,53 @@ export function addFleetAlarms(scope: Construct, id: string, fleet: AlarmedFleet
   });
 }
 
-/** The alarm that also stops a refresh: instances that AWS or a target group finds unhealthy. */
-export function addUnhealthyAlarm(
+/**
+ * The two alarms that stop a refresh. While an instance boots, its target group finds it unhealthy,
+ * in good versions too, and a refresh boots one batch after another: no number of unhealthy minutes
+ * tells a bad version. What does is its end: beyond the grace period either EC2 Auto Scaling
+ * replaces the instance, which is an event with its cause (`replaced`), or it keeps the instance
+ * until a successor is well, which never comes (`unhealthy`).
+ */
+export function addRefreshAlarms(
+  scope: Construct,
+  fleet: AlarmedFleet,
+): readonly CloudwatchMetricAlarm[] {
+  return [addUnhealthyAlarm(scope, 'Unhealthy', fleet), addReplacedAlarm(scope, 'Replaced', fleet)];
+}
+
+/** Source of the metric: https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-monitoring.html */
+function addReplacedAlarm(
+  scope: Construct,
+  id: string,
+  fleet: AlarmedFleet,
+): CloudwatchMetricAlarm {
+  const { name, groupName, topics } = fleet;
+  const replaced = new Construct(scope, id);
+  const rule = tell(replaced, 'UnwellReplaced', fleet, 'warning', {
+    source: ['aws.autoscaling'],
+    'detail-type': ['EC2 Instance Terminate Successful'],
+    detail: {
+      AutoScalingGroupName: [groupName],
+      Cause: UNWELL.map((wildcard) => ({ wildcard })),
+    },
+  });
+  return alarm(replaced, 'Alarm', {
+    topics,
+    severity: 'warning',
+    name: alarmNameOf(name, 'unhealthy-replaced'),
+    description: `An instance of the fleet ${name} failed its health checks beyond its grace period and was replaced. Look at the group's activity history and at the output of the containers; a refresh that runs is stopped.`,
+    namespace: 'AWS/Events',
+    metricName: 'TriggeredRules',
+    dimensions: { RuleName: rule.name },
+    statistic: 'Sum',
+    comparison: 'GreaterThanThreshold',
+    threshold: 0,
+    periodSeconds: RING_SECONDS,
+  });
+}
+
+/** Instances that AWS or a target group finds unhealthy for longer than they may boot. */
+function addUnhealthyAlarm(
   scope: Construct,
   id: string,
   fleet: AlarmedFleet,
@@ -102,7 +155,7 @@ export function addUnhealthyAlarm(
   return expressionAlarm(scope, id, {
     topics: fleet.topics,
     severity: 'warning',
-    name: alarmNameOf(fleet.name, UNHEALTHY_ALARM),
+    name: alarmNameOf(fleet.name, 'unhealthy-instances'),
     description: `Instances of the fleet ${fleet.name} fail their health checks for longer than they may need to boot. Look at the reasons in the target group and at the output of the containers; a refresh that runs is stopped.`,
     expression: Object.keys(metrics)
       .map((metric) => `FILL(${metric}, 0)`)
@@ -185,7 +238,7 @@ function tell(
   { name, topics }: AlarmedFleet,
   severity: Severity,
   pattern: object,
-): void {
+): CloudwatchEventRule {
   const { environment } = placementOf(scope);
   const rule = new CloudwatchEventRule(scope, id, {
     namePrefix: namePrefixOf(environment, name),
@@ -197,6 +250,7 @@ function tell(
     targetId: severity,
     arn: topics.topicArns[severity],
   });
+  return rule;
 }
 
 function minutes(seconds: number): number {

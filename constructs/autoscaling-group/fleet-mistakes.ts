@@ -1,25 +1,11 @@
-import type { Rejection } from '#constructs/kernel/invalid-input';
 import { nearest } from '#constructs/kernel/nearest';
-import type { ITargetGroup } from '#constructs/load-balancer/load-balancer-contract';
+import type { FleetMistake, TargetGroupFacts } from './fleet-mistake';
 import { type FleetOptions, scalingOf } from './fleet-options';
 import { HEADROOM, headroomOf, leastMax } from './headroom';
 import { MOST_INSTANCES, spotOf } from './instance-options';
 import { portsOf } from './operating-system-options';
-import type { BehindTargetGroup } from './scaling-options';
-
-/** A mistake in one fleet, with its path below the fleet. */
-export interface FleetMistake extends Pick<Rejection, 'got' | 'expected' | 'fix'> {
-  readonly path: readonly (string | number)[];
-}
-
-/** What a fleet must know of a target group that it stands behind. */
-export interface TargetGroupFacts extends Pick<
-  ITargetGroup,
-  'targetType' | 'port' | 'deregistrationDelaySeconds'
-> {
-  readonly behind: BehindTargetGroup;
-  readonly balancerKind: 'application' | 'network';
-}
+import { requestMetricMistakes, scalingMistakes } from './scaling-mistakes';
+import { type BehindTargetGroup, isSame } from './scaling-options';
 
 /** The letters of a fleet's zones, in an environment's. */
 export function zonesOf(fleet: FleetOptions, zones: readonly string[]): readonly string[] {
@@ -39,6 +25,7 @@ export function fleetMistakes(
   return [
     ...zoneMistakes(fleet, where.zones),
     ...sizeMistakes(fleet, where.zones),
+    ...scalingMistakes(fleet),
     ...missingTargetGroups(fleet, where.targetGroups),
     ...targetGroupMistakes(fleet, where.targetGroups),
     ...portMistakes(fleet, where.targetGroups),
@@ -175,11 +162,17 @@ function boundsMistakes(fleet: FleetOptions, max: number): FleetMistake[] {
   };
   within(['min'], fleet.min);
   if (mistakes.length > 0) return mistakes;
+  if (fleet.owner === 'autoscaler' && fleet.min === max) {
+    mistakes.push({
+      path: ['min'],
+      got: fleet.min,
+      expected: `less than ${most}: policies need room, and the alarm at-max would always ring`,
+      fix: "Lower it, write a larger max, or write owner: 'terraform' for a fixed size.",
+    });
+  }
   if (fleet.owner === 'terraform') within(['desired'], fleet.desired, fleet.min);
   within(['instances', 'spot', 'onDemandBase'], spotOf(fleet.instances)?.onDemandBase);
-  if (fleet.instances.kind === 'single') {
-    within(['instances', 'warmPool', 'minSize'], fleet.instances.warmPool?.minSize);
-  }
+  within(['instances', 'warmPool', 'minSize'], fleet.instances.warmPool?.minSize);
   for (const [name, policy] of Object.entries(scalingOf(fleet))) {
     if (policy.kind !== 'scheduled') continue;
     within(['scaling', name, 'min'], policy.min);
@@ -209,11 +202,6 @@ function ownGroups(
   groups: readonly TargetGroupFacts[],
 ): TargetGroupFacts[] {
   return groups.filter((group) => behind.some((written) => isSame(group.behind, written)));
-}
-
-/** Whether two mean one target group. */
-export function isSame(one: BehindTargetGroup, other: BehindTargetGroup): boolean {
-  return one.balancer === other.balancer && one.targetGroup === other.targetGroup;
 }
 
 function ofPods(index: number, { targetGroup }: BehindTargetGroup): FleetMistake {
@@ -266,33 +254,4 @@ export function drainMistakes(
       fix: `Write ${delay}, or leave it out.`,
     },
   ];
-}
-
-function requestMetricMistakes(
-  fleet: FleetOptions,
-  groups: readonly TargetGroupFacts[],
-): FleetMistake[] {
-  const behind = fleet.behind ?? [];
-  return Object.entries(scalingOf(fleet)).flatMap(([name, policy]): FleetMistake[] => {
-    if (policy.kind !== 'target-tracking' && policy.kind !== 'predictive') return [];
-    if (policy.metric.kind !== 'requests-per-target') return [];
-    const path = ['scaling', name, 'metric', 'of'];
-    const { of } = policy.metric;
-    const meant = of === undefined ? behind : behind.filter((one) => isSame(one, of));
-    const [only] = meant;
-    if (only === undefined || meant.length > 1) {
-      const list = behind.map((one) => `${one.balancer}/${one.targetGroup}`).join(', ');
-      const expected =
-        behind.length === 0
-          ? 'a fleet behind a target group, whose requests are counted'
-          : `one of the target groups that the fleet stands behind: ${list}`;
-      const fix = behind.length === 0 ? 'Write behind, or take another metric.' : 'Name one.';
-      return [{ path, got: of, expected, fix }];
-    }
-    const kind = groups.find((group) => isSame(group.behind, only))?.balancerKind;
-    if (kind !== 'network') return [];
-    const expected =
-      'a target group of an application balancer: a network balancer counts no requests';
-    return [{ path, got: of, expected, fix: "Take another metric, for example { kind: 'cpu' }." }];
-  });
 }

@@ -50,7 +50,10 @@ export interface AutoscaledFleet extends CommonFleetOptions {
 export interface CommonFleetOptions {
   readonly instances: Instances;
   readonly operatingSystem: FleetOperatingSystem;
-  /** At least so many instances. */
+  /**
+   * At least so many instances. Where policies own the size: less than `max`, and 0 only where a
+   * schedule or a metric of the application's own starts some.
+   */
   readonly min: number;
   /** Instances that carry the expected peak, with every zone there. */
   readonly peak: number;
@@ -119,7 +122,7 @@ const DISK_GIB = { min: 8, max: 16_384 };
 /** Source: https://docs.aws.amazon.com/autoscaling/ec2/APIReference/API_PutLifecycleHook.html */
 const HOOK_SECONDS = { min: 30, max: 7200 };
 
-/** One alarm looks at all of them, and metric math takes ten metrics. */
+/** One alarm looks at all of them and at the machines, and metric math takes ten metrics. */
 const TARGET_GROUPS = 9;
 
 const count = wholeNumber(0, MOST_INSTANCES);
@@ -193,7 +196,7 @@ const withWarmth = across(
   withRoom,
   ['instances', 'operatingSystem'],
   ({ instances, operatingSystem }, context) => {
-    if (instances.kind !== 'single' || instances.warmPool === undefined) return;
+    if (instances.warmPool === undefined) return;
     if (operatingSystem.kind !== 'al2023' || operatingSystem.waitForUserDataSeconds) return;
     if ((operatingSystem.userData ?? []).length === 0) return;
     const path = ['operatingSystem', 'waitForUserDataSeconds'];

@@ -18,8 +18,14 @@ export function drainSeconds(
   { drainSeconds: written }: Pick<FleetOptions, 'drainSeconds'>,
   groups: readonly Pick<TargetGroupTimes, 'deregistrationDelaySeconds'>[],
 ): number {
-  const delays = groups.map((group) => group.deregistrationDelaySeconds);
-  return written ?? Math.max(SHORTEST_HOOK_SECONDS, ...delays);
+  return written ?? Math.max(SHORTEST_HOOK_SECONDS, longestDeregistrationSeconds(groups));
+}
+
+/** How long the slowest target group goes on sending an instance what it began. */
+export function longestDeregistrationSeconds(
+  groups: readonly Pick<TargetGroupTimes, 'deregistrationDelaySeconds'>[],
+): number {
+  return Math.max(0, ...groups.map((group) => group.deregistrationDelaySeconds));
 }
 
 /**

@@ -8,7 +8,7 @@ import type { ITargetGroup } from '#constructs/load-balancer/load-balancer-contr
 import { GROUP_METRICS } from './fleet-alarms';
 import { LAUNCHING_HOOK } from './fleet-names';
 import { type FleetOptions, scalingOf } from './fleet-options';
-import { drainSeconds, gracePeriodSeconds, warmupSeconds } from './fleet-times';
+import { gracePeriodSeconds, longestDeregistrationSeconds, warmupSeconds } from './fleet-times';
 import { spotOf } from './instance-options';
 import { mixedInstances, type TemplateVersion } from './mixed-instances';
 import { replacementOf } from './refresh-options';
@@ -50,7 +50,6 @@ export function groupArguments(
 ): Omit<AutoscalingGroupConfig, 'name' | 'vpcZoneIdentifier'> & { readonly maxSize: number } {
   const { options, targetGroups, template } = props;
   const grace = gracePeriodSeconds(options, targetGroups);
-  const drain = drainSeconds(options, targetGroups);
   const wait = launchWaitSeconds(options);
   return {
     ...sizes(props),
@@ -74,7 +73,8 @@ export function groupArguments(
     // A hook of its own resource would come too late for the first instances.
     ...(wait !== undefined && { initialLifecycleHook: [launchingHook(wait)] }),
     waitForCapacityTimeout: `${Math.max(SHORTEST_WAIT_SECONDS, 2 * (grace + (wait ?? 0)))}s`,
-    timeouts: { delete: `${SHORTEST_WAIT_SECONDS + 2 * drain}s` },
+    // Terraform deletes the drain hook first: what remains is the deregistration.
+    timeouts: { delete: `${SHORTEST_WAIT_SECONDS + longestDeregistrationSeconds(targetGroups)}s` },
     tag: tagsOf(template.tags),
   };
 }
@@ -103,12 +103,11 @@ function machines(
   template: TemplateVersion,
 ): Partial<AutoscalingGroupConfig> {
   const { instances } = options;
-  if (instances.kind !== 'single') {
-    return { mixedInstancesPolicy: mixedInstances(instances, template) };
-  }
   const { warmPool } = instances;
   return {
-    launchTemplate: { id: template.templateId, version: template.version },
+    ...(instances.kind === 'single'
+      ? { launchTemplate: { id: template.templateId, version: template.version } }
+      : { mixedInstancesPolicy: mixedInstances(instances, template) }),
     ...(warmPool && {
       warmPool: {
         poolState: warmPool.state ?? 'Stopped',

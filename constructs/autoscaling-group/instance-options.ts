@@ -18,10 +18,10 @@ import {
   isInstanceType,
 } from '#constructs/kernel/instance-types';
 
-/** What a fleet runs on. A warm pool goes with one type only, Spot with several. */
+/** What a fleet runs on. Spot goes with several types, and never with a warm pool. */
 export type Instances = SingleType | ListedTypes | TypesByAttributes;
 
-/** One instance type, on demand: the only kind that EC2 Auto Scaling keeps a warm pool for. */
+/** One instance type, on demand. */
 export interface SingleType {
   readonly kind: 'single';
   /** `m7g.large`; its processor decides the image: Graviton costs about a fifth less. */
@@ -30,19 +30,43 @@ export interface SingleType {
   readonly warmPool?: WarmPoolOptions;
 }
 
+/**
+ * All on demand, perhaps with a warm pool, or partly Spot: a warm pool holds none.
+ * Source: https://docs.aws.amazon.com/autoscaling/ec2/userguide/ec2-auto-scaling-warm-pools.html#warm-pools-limitations
+ */
+export type Purchase<Allocation extends string> = OnDemand | PartlySpot<Allocation>;
+
+/** No Spot. */
+export interface OnDemand {
+  readonly spot?: never;
+  /** Instances that have started before they are needed. @default - none */
+  readonly warmPool?: WarmPoolOptions;
+}
+
+/** Some Spot, and no warm pool. */
+export interface PartlySpot<Allocation extends string> {
+  /** How much of the fleet is Spot. */
+  readonly spot: SpotOptions<Allocation>;
+  readonly warmPool?: never;
+}
+
 /** Instance types by name, of one processor architecture. */
-export interface ListedTypes {
+export type ListedTypes = TypesByName & Purchase<ListedSpotAllocation>;
+
+/** Every instance type that has what is asked for, new ones too: the cheapest on demand. */
+export type TypesByAttributes = Attributes & Purchase<SpotAllocation>;
+
+/** Which types a list names. */
+export interface TypesByName {
   readonly kind: 'types';
   /** Preferred first, at most 40; alike in size, for `peak` counts instances. */
   readonly types: readonly string[];
   /** `prioritized`: the first type that can be had; `lowest-price`. @default 'prioritized' */
   readonly onDemandAllocation?: 'prioritized' | 'lowest-price';
-  /** How much of the fleet is Spot. @default - none of it */
-  readonly spot?: SpotOptions;
 }
 
-/** Every instance type that has what is asked for, new ones too: the cheapest on demand. */
-export interface TypesByAttributes {
+/** What types must have. None has an accelerator: the images carry no driver. */
+export interface Attributes {
   readonly kind: 'attributes';
   /** @default 'arm64' */
   readonly architecture?: Architecture;
@@ -58,10 +82,11 @@ export interface TypesByAttributes {
   readonly generations?: readonly ('current' | 'previous')[];
   /** Types that never, by name or with `*`: `['*n.*']`. @default [] */
   readonly excludedTypes?: readonly string[];
-  /** How much dearer on demand than the cheapest that fits, in percent. @default - AWS's 20 */
+  /**
+   * How much dearer on demand than the cheapest that fits, in percent; 999,999 is as much as may be.
+   * @default - AWS's 20
+   */
   readonly onDemandMaxPricePercentageOverLowestPrice?: number;
-  /** How much of the fleet is Spot. @default - none of it */
-  readonly spot?: SpotOptions<SpotAllocation>;
 }
 
 /** From, and up to if there is an end. */
@@ -113,6 +138,9 @@ export function spotOf(instances: Instances): SpotOptions | undefined {
 /** Source: https://docs.aws.amazon.com/autoscaling/ec2/userguide/ec2-auto-scaling-quotas.html and mixed-instances-groups-set-up-overview.html */
 const INSTANCE_TYPES = 40;
 
+/** What AWS takes for no limit. Source: https://docs.aws.amazon.com/autoscaling/ec2/APIReference/API_InstanceRequirements.html */
+const NO_PRICE_LIMIT = 999_999;
+
 /** The most that a group can be told to hold, far above any quota. */
 export const MOST_INSTANCES = 5000;
 
@@ -155,18 +183,32 @@ const warmPool = across(
   },
 );
 
+const withoutSpotInWarmPool = <
+  S extends z.ZodType<{ readonly spot?: unknown; readonly warmPool?: unknown }>,
+>(
+  schema: S,
+): S =>
+  schema.superRefine(({ spot, warmPool }, context) => {
+    if (spot === undefined || warmPool === undefined) return;
+    const expected = 'no warm pool beside Spot, for which EC2 Auto Scaling keeps none';
+    mistake(context, ['warmPool'], expected, 'Remove it, or remove spot.');
+  });
+
 const listed = across(
-  fields({
-    kind: z.literal('types'),
-    types: list(
-      instanceType,
-      1,
-      INSTANCE_TYPES,
-      "Write a list of types, for example ['m7g.large', 'm6g.large'].",
-    ),
-    onDemandAllocation: oneOf(['prioritized', 'lowest-price']).optional(),
-    spot: spot([...ALLOCATIONS, 'capacity-optimized-prioritized']).optional(),
-  }),
+  withoutSpotInWarmPool(
+    fields({
+      kind: z.literal('types'),
+      types: list(
+        instanceType,
+        1,
+        INSTANCE_TYPES,
+        "Write a list of types, for example ['m7g.large', 'm6g.large'].",
+      ),
+      onDemandAllocation: oneOf(['prioritized', 'lowest-price']).optional(),
+      spot: spot([...ALLOCATIONS, 'capacity-optimized-prioritized']).optional(),
+      warmPool: warmPool.optional(),
+    }),
+  ),
   ['types'],
   ({ types }, context) => {
     const [first = ''] = types;
@@ -185,33 +227,36 @@ export const instanceOptions = choice(
   ['types', 'attributes', 'single'],
   [
     listed,
-    fields({
-      kind: z.literal('attributes'),
-      architecture: oneOf(['arm64', 'x86_64']).optional(),
-      vcpus: range(1024),
-      memoryGib: range(32_768),
-      burstable: oneOf(['excluded', 'included', 'required']).optional(),
-      localStorage: oneOf(['excluded', 'included', 'required']).optional(),
-      generations: list(
-        oneOf(['current', 'previous']),
-        1,
-        2,
-        "Write ['current'], or leave it out.",
-      ).optional(),
-      excludedTypes: list(
-        pattern(
-          /^[a-z0-9.*-]{1,30}$/,
-          30,
-          'an instance type, or a pattern of them with *',
-          "Write, for example, 'm7gn.*'.",
-        ),
-        0,
-        400,
-        "Write a list of types, for example ['m7gn.*'].",
-      ).optional(),
-      onDemandMaxPricePercentageOverLowestPrice: wholeNumber(0, 999).optional(),
-      spot: spot(ALLOCATIONS).optional(),
-    }),
+    withoutSpotInWarmPool(
+      fields({
+        kind: z.literal('attributes'),
+        architecture: oneOf(['arm64', 'x86_64']).optional(),
+        vcpus: range(1024),
+        memoryGib: range(32_768),
+        burstable: oneOf(['excluded', 'included', 'required']).optional(),
+        localStorage: oneOf(['excluded', 'included', 'required']).optional(),
+        generations: list(
+          oneOf(['current', 'previous']),
+          1,
+          2,
+          "Write ['current'], or leave it out.",
+        ).optional(),
+        excludedTypes: list(
+          pattern(
+            /^[a-z0-9.*-]{1,30}$/,
+            30,
+            'an instance type, or a pattern of them with *',
+            "Write, for example, 'm7gn.*'.",
+          ),
+          0,
+          400,
+          "Write a list of types, for example ['m7gn.*'].",
+        ).optional(),
+        onDemandMaxPricePercentageOverLowestPrice: wholeNumber(1, NO_PRICE_LIMIT).optional(),
+        spot: spot(ALLOCATIONS).optional(),
+        warmPool: warmPool.optional(),
+      }),
+    ),
     fields({ kind: z.literal('single'), type: instanceType, warmPool: warmPool.optional() }),
   ],
 );

@@ -32,17 +32,17 @@ export class MachineImage extends Construct {
       return;
     }
     const release = image.kind === 'pinned' ? image.version : 'latest';
-    const { insecureValue } = new DataAwsSsmParameter(this, 'Parameter', {
-      name: parameterOf(system, architecture, release),
-    });
-    this.imageId = image.kind === 'kept' ? this.kept(insecureValue, image.asOf) : insecureValue;
+    const parameter = parameterOf(system, architecture, release);
+    const { insecureValue } = new DataAwsSsmParameter(this, 'Parameter', { name: parameter });
+    this.imageId =
+      image.kind === 'kept' ? this.kept(insecureValue, parameter, image.asOf) : insecureValue;
   }
 
-  /** Remembers the first answer, until it is asked for another. */
-  private kept(newest: string, asOf = 'first'): string {
+  /** Remembers the first answer until another is asked for, or the same of something else. */
+  private kept(newest: string, parameter: string, asOf = 'first'): string {
     const memory = new DataResource(this, 'Kept', {
       input: { imageId: newest },
-      triggersReplace: { asOf },
+      triggersReplace: { asOf, parameter },
       lifecycle: { ignoreChanges: ['input'] },
     });
     return Fn.lookup(memory.output, 'imageId', '') as string;

@@ -57,6 +57,7 @@ function requirements(
     vcpuCount: bounds(instances.vcpus),
     memoryMib: bounds(memoryGib, MIB_PER_GIB),
     bareMetal: 'excluded',
+    acceleratorCount: { max: 0 }, // the images have no driver for one
     burstablePerformance: instances.burstable ?? 'excluded',
     localStorage: instances.localStorage ?? 'included',
     instanceGenerations: [...(instances.generations ?? ['current'])],

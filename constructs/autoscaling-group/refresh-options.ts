@@ -27,7 +27,7 @@ export interface RefreshOptions extends ReplacementOptions {
    */
   readonly checkpoints?: CheckpointOptions;
   /**
-   * Names of CloudWatch alarms beside our own that also undo a refresh, at most 9. An alarm that
+   * Names of CloudWatch alarms beside our own that also undo a refresh, at most 8. An alarm that
    * rings before keeps a refresh from starting. @default []
    */
   readonly rollbackOnAlarms?: readonly string[];
@@ -72,8 +72,8 @@ export function replacementOf(
  */
 export const WIDEST_REPLACEMENT = 100;
 
-/** Source: https://docs.aws.amazon.com/autoscaling/ec2/APIReference/API_AlarmSpecification.html, less our own. */
-const ROLLBACK_ALARMS = 9;
+/** Source: https://docs.aws.amazon.com/autoscaling/ec2/APIReference/API_AlarmSpecification.html, less our own two. */
+const ROLLBACK_ALARMS = 8;
 
 const percentages = {
   minHealthyPercentage: wholeNumber(0, 100).optional(),

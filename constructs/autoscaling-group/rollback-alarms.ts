@@ -1,12 +1,12 @@
 import type { ITargetGroup } from '#constructs/load-balancer/load-balancer-contract';
-import type { FleetMistake } from './fleet-mistakes';
+import type { FleetMistake } from './fleet-mistake';
 import type { FleetOptions } from './fleet-options';
 
 /** Source: https://docs.aws.amazon.com/autoscaling/ec2/APIReference/API_AlarmSpecification.html */
 const MOST_ALARMS = 10;
 
-/** The fleet's own alarm on unhealthy instances. */
-const OWN_ALARMS = 1;
+/** The fleet's own alarms: on instances that stay unhealthy, and on those that are replaced for it. */
+const OWN_ALARMS = 2;
 
 /** More alarms than a refresh may look at: the fleet's own, its target groups' and the named ones. */
 export function rollbackAlarmMistakes(

@@ -16,6 +16,8 @@ import {
 } from '#constructs/kernel/schema';
 import { isCronExpression } from './cron-expression';
 import { MOST_INSTANCES } from './instance-options';
+import { requireMeasured } from './step-alarm';
+import { isTimeZone } from './time-zone';
 
 /** When a fleet grows and shrinks, by a name of yours. */
 export type ScalingPolicy = TargetTracking | StepScaling | ScheduledScaling | PredictiveScaling;
@@ -80,6 +82,11 @@ export interface PredictiveScaling {
   readonly target: number;
 }
 
+/** Whether two mean one target group. */
+export function isSame(one: BehindTargetGroup, other: BehindTargetGroup): boolean {
+  return one.balancer === other.balancer && one.targetGroup === other.targetGroup;
+}
+
 /** What AWS measures of every fleet. */
 export type FleetMetric =
   /** Average use of the processors, in percent. */
@@ -115,7 +122,7 @@ export interface BehindTargetGroup {
 }
 
 /**
- * 50 policies and 125 scheduled actions a group; policies on one metric only fight.
+ * 50 policies and 125 scheduled actions a group. Two that AWS refuses together: `scaling-mistakes.ts`.
  * Source: https://docs.aws.amazon.com/autoscaling/ec2/userguide/ec2-auto-scaling-quotas.html
  */
 const POLICIES = 50;
@@ -171,17 +178,6 @@ const custom = fields({
   statistic: oneOf(['Average', 'Minimum', 'Maximum', 'Sum', 'SampleCount']).optional(),
 });
 
-const isTimeZone = (input: unknown): boolean => {
-  if (typeof input !== 'string' || !/^(?:UTC|[A-Za-z]+(?:[/_-][A-Za-z0-9]+)+)$/.test(input)) {
-    return false;
-  }
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: input }).resolvedOptions().timeZone !== '';
-  } catch {
-    return false;
-  }
-};
-
 /** A processor cannot be busier than this. */
 const requireReachable = (
   { metric, target }: { readonly metric: { readonly kind: string }; readonly target: number },
@@ -217,8 +213,10 @@ const step = across(
     evaluationPeriods: wholeNumber(1, 100).optional(),
     periodSeconds: oneOf([10, 30, 60, 120, 180, 300, 600, 900]).optional(),
   }),
-  ['when', 'steps'],
-  ({ when, steps }, context) => {
+  ['metric', 'when', 'steps', 'evaluationPeriods', 'periodSeconds'],
+  (policy, context) => {
+    requireMeasured(policy, context);
+    const { when, steps } = policy;
     const order = (one: number, next: number) => (when === 'above' ? next > one : next < one);
     steps.forEach(({ at }, index) => {
       const before = steps[index - 1];

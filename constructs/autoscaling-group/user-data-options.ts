@@ -192,14 +192,18 @@ const bottlerocketStep = choice(
   ],
 );
 
-/** At most so many steps, each with a name of its own among the containers. */
+/** At most so many steps; each container has a name and, on the host's network, a port of its own. */
 const steps = <S extends z.ZodType>(each: S, example: string) =>
   list(each, 0, 20, example).superRefine((written, context) => {
-    const names = (written as readonly { readonly name?: unknown }[]).map((one) => one.name);
-    names.forEach((name, index) => {
-      if (typeof name !== 'string' || names.indexOf(name) === index) return;
-      mistake(context, [index, 'name'], 'a name that no other step has', 'Write another name.');
-    });
+    const all = written as readonly { readonly name?: unknown; readonly port?: unknown }[];
+    for (const field of ['name', 'port'] as const) {
+      const values = all.map((one) => one[field]);
+      values.forEach((value, index) => {
+        if (value === undefined || values.indexOf(value) === index) return;
+        const expected = `a ${field} that no other step has`;
+        mistake(context, [index, field], expected, `Write another ${field}.`);
+      });
+    }
   });
 
 /** What `userData` may say on Amazon Linux. */

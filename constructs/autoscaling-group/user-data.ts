@@ -2,7 +2,7 @@ import { readProjectFile } from '#constructs/kernel/project-file';
 import { al2023Script } from './al2023-script';
 import { bottlerocketSettings } from './bottlerocket-settings';
 import { groupNameOf, LAUNCHING_HOOK, logGroupNameOf } from './fleet-names';
-import type { FleetMistake } from './fleet-mistakes';
+import type { FleetMistake } from './fleet-mistake';
 import type { FleetOptions } from './fleet-options';
 import type { FleetOperatingSystem } from './operating-system-options';
 import type { UserDataContext } from './user-data-context';

@@ -1,4 +1,4 @@
-import type { FleetMistake, TargetGroupFacts } from '#constructs/autoscaling-group/fleet-mistakes';
+import type { FleetMistake, TargetGroupFacts } from '#constructs/autoscaling-group/fleet-mistake';
 import type { FleetOptions } from '#constructs/autoscaling-group/fleet-options';
 import { dotted } from '#constructs/kernel/schema';
 import {

@@ -9,7 +9,19 @@ export const fleetInstanceSizesDiffer: EnvironmentRule = {
   effect: 'warn',
   find: (environment) =>
     inEachFleet(environment, ({ instances }) => {
-      if (instances.kind !== 'types') return [];
+      if (instances.kind === 'single') return [];
+      if (instances.kind === 'attributes') {
+        const { min, max } = instances.vcpus;
+        if (min === max) return [];
+        return [
+          {
+            path: ['instances', 'vcpus'],
+            got: instances.vcpus,
+            expected: `as many processors at most as at least: peak counts instances, so those with ${min} must carry their share`,
+            fix: `Write { min: ${min}, max: ${min} }.`,
+          },
+        ];
+      }
       const processors = [...new Set(instances.types.map((type) => capacityOf(type)?.processors))];
       if (processors.length === 1) return [];
       return [

@@ -1,4 +1,5 @@
 import type { EnvironmentRule } from '../rule';
+import { fleetAcceleratorWithoutDriver } from './fleet-accelerator-without-driver';
 import { fleetCannotReachAws } from './fleet-cannot-reach-aws';
 import { fleetContainerIsSuperpowered } from './fleet-container-is-superpowered';
 import { fleetDrainTooShort } from './fleet-drain-too-short';
@@ -6,8 +7,10 @@ import { fleetFindsNoAddress } from './fleet-finds-no-address';
 import { fleetHeadroomMissing } from './fleet-headroom-missing';
 import { fleetImageFollowsLatest } from './fleet-image-follows-latest';
 import { fleetInstanceSizesDiffer } from './fleet-instance-sizes-differ';
+import { fleetNeverGrows } from './fleet-never-grows';
 import { fleetPortClosed } from './fleet-port-closed';
 import { fleetRefreshNotUndone } from './fleet-refresh-not-undone';
+import { fleetScalingMistaken } from './fleet-scaling-mistaken';
 import { fleetSmallerThanItsZones } from './fleet-smaller-than-its-zones';
 import { fleetSpotOfOneInstanceType } from './fleet-spot-of-one-instance-type';
 import { fleetSpotWithoutBase } from './fleet-spot-without-base';
@@ -21,6 +24,7 @@ import { fleetZonesMistaken } from './fleet-zones-mistaken';
 export const FLEET_RULES: readonly EnvironmentRule[] = [
   fleetZonesMistaken,
   fleetHeadroomMissing,
+  fleetScalingMistaken,
   fleetTargetGroupUnknown,
   fleetTargetGroupUnfit,
   fleetPortClosed,
@@ -35,5 +39,7 @@ export const FLEET_RULES: readonly EnvironmentRule[] = [
   fleetContainerIsSuperpowered,
   fleetImageFollowsLatest,
   fleetInstanceSizesDiffer,
+  fleetAcceleratorWithoutDriver,
+  fleetNeverGrows,
   fleetTargetGroupShared,
 ];

@@ -1,4 +1,4 @@
-import { isSame } from '#constructs/autoscaling-group/fleet-mistakes';
+import { isSame } from '#constructs/autoscaling-group/scaling-options';
 import type { EnvironmentRule } from '../rule';
 import { inEachFleet } from './fleet-findings';
 

@@ -1,6 +1,7 @@
 import { BEHIND, fixedFleet } from '#test/support/fleet-samples';
 import {
   attributes,
+  type Draft,
   ofFleet,
   single,
   types,
@@ -29,6 +30,13 @@ const SIZES: readonly WrongFleet[] = [
     property: 'min',
     expected: /at most max \(20\)/,
     fix: /raise max/,
+  },
+  {
+    title: 'a min that leaves policies no room',
+    fleet: ofFleet({ min: 14, max: 14 }),
+    property: 'min',
+    expected: /less than max \(14\): policies need room/,
+    fix: /owner: 'terraform'/,
   },
   {
     title: 'no peak',
@@ -125,11 +133,14 @@ const INSTANCES: readonly WrongFleet[] = [
     fix: /Remove the repeated/,
   },
   {
-    title: 'a warm pool of mixed instances',
-    fleet: types({ warmPool: {} }),
+    title: 'a warm pool of mixed instances with Spot',
+    fleet: {
+      ...(types({ warmPool: {}, spot: { sharePercentage: 50 } }) as Draft),
+      operatingSystem: { kind: 'al2023' },
+    },
     property: 'instances.warmPool',
-    expected: /only the fields kind, types/,
-    fix: /Remove it/,
+    expected: /no warm pool beside Spot/,
+    fix: /remove spot/,
   },
   {
     title: 'Spot beside a warm pool',
@@ -188,6 +199,13 @@ const INSTANCES: readonly WrongFleet[] = [
     property: 'instances.spot.allocation',
     expected: /one of "price-capacity-optimized"/,
     fix: /one of these/,
+  },
+  {
+    title: 'a price limit that Terraform leaves out',
+    fleet: attributes({ onDemandMaxPricePercentageOverLowestPrice: 0 }),
+    property: 'instances.onDemandMaxPricePercentageOverLowestPrice',
+    expected: /whole number from 1 to 999999/,
+    fix: /from 1/,
   },
   {
     title: 'attributes that nothing has',

@@ -45,6 +45,19 @@ export const policy = (change: Draft): unknown =>
   ofFleet({
     scaling: { mine: { kind: 'target-tracking', metric: { kind: 'cpu' }, target: 50, ...change } },
   });
+/** A good fleet with a step policy that may be anything. */
+export const steps = (change: Draft): unknown =>
+  ofFleet({
+    scaling: {
+      mine: {
+        kind: 'step',
+        metric: { kind: 'cpu' },
+        when: 'above',
+        steps: [{ at: 70, change: 1 }],
+        ...change,
+      },
+    },
+  });
 /** A good fleet with a schedule that may be anything. */
 export const schedule = (change: Draft): unknown =>
   ofFleet({

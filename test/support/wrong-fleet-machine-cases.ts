@@ -7,6 +7,7 @@ import {
   ofFleet,
   policy,
   schedule,
+  steps,
   type WrongFleet,
 } from '#test/support/wrong-fleet-drafts';
 
@@ -85,6 +86,20 @@ export const WRONG_SYSTEMS: readonly WrongFleet[] = [
     property: 'operatingSystem.userData[0].port',
     expected: /the port of a target group that the fleet stands behind: 8080/,
     fix: /leave the port out/,
+  },
+  {
+    title: 'two containers at one port of their host',
+    fleet: al2023({
+      userData: ['shop', 'admin'].map((name) => ({
+        kind: 'container',
+        name,
+        image: `${REGISTRY}/${name}:1`,
+        port: 8080,
+      })),
+    }),
+    property: 'operatingSystem.userData[1].port',
+    expected: /a port that no other step has/,
+    fix: /another port/,
   },
   {
     title: 'a script that is text and file',
@@ -206,6 +221,39 @@ export const WRONG_POLICIES: readonly WrongFleet[] = [
     property: 'scaling.mine.steps[1].at',
     expected: /less than the step before it \(10\)/,
     fix: /Order the steps outwards/,
+  },
+  {
+    title: 'steps on more of the processors than there are',
+    fleet: steps({ steps: [{ at: 101, change: 1 }] }),
+    property: 'scaling.mine.steps[0].at',
+    expected: /a percentage of the processors, from 0 to 100/,
+    fix: /70/,
+  },
+  {
+    title: 'an alarm that looks back for longer than a day',
+    fleet: steps({ periodSeconds: 900, evaluationPeriods: 97 }),
+    property: 'scaling.mine.evaluationPeriods',
+    expected: /at most 96 periods of 900 s/,
+    fix: /fewer or shorter/,
+  },
+  {
+    title: 'an alarm that looks oftener than EC2 measures',
+    fleet: steps({ periodSeconds: 30 }),
+    property: 'scaling.mine.periodSeconds',
+    expected: /at least 60 s/,
+    fix: /Write 60/,
+  },
+  {
+    title: 'two policies that track one metric',
+    fleet: ofFleet({
+      scaling: {
+        mine: { kind: 'target-tracking', metric: { kind: 'cpu' }, target: 50 },
+        other: { kind: 'target-tracking', metric: { kind: 'cpu' }, target: 60 },
+      },
+    }),
+    property: 'scaling.other.metric',
+    expected: /mine tracks it/,
+    fix: /Remove one/,
   },
   {
     title: 'a policy of a kind that AWS lacks',

@@ -144,6 +144,16 @@ const FLEETS: Readonly<Record<string, FleetOptions>> = {
     zones: ['a', 'b'],
     refresh: { autoRollback: false, skipMatching: false },
   }),
+  warmByAttributes: fleet({
+    instances: {
+      kind: 'attributes',
+      vcpus: { min: 2, max: 2 },
+      memoryGib: { min: 8 },
+      onDemandMaxPricePercentageOverLowestPrice: 999_999,
+      warmPool: {},
+    },
+    operatingSystem: { kind: 'bottlerocket' },
+  }),
   latest: fleet({ operatingSystem: { kind: 'al2023', image: { kind: 'latest' } } }),
 };
 

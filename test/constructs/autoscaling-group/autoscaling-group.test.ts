@@ -108,6 +108,15 @@ describe('an instance', () => {
     expect(template(fleet())['image_id']).toMatch(/^\$\{terraform_data\./);
   });
 
+  it('has another image once it has another processor or system, for the kept one does not run there', () => {
+    const trigger = (change: Parameters<typeof fleet>[0]) =>
+      only(madeFleet(fleet(change)), 'terraform_data')['triggers_replace'];
+    const before = trigger({});
+    expect(trigger({ bootSeconds: 91 })).toEqual(before);
+    expect(trigger({ instances: { kind: 'types', types: ['m7i.large'] } })).not.toEqual(before);
+    expect(trigger({ operatingSystem: { kind: 'bottlerocket' } })).not.toEqual(before);
+  });
+
   it('has the image that is pinned, or the newest, where that is asked for', () => {
     const image = (choice: { kind: 'latest' } | { kind: 'pinned'; ami: string }) =>
       template(fleet({ operatingSystem: { kind: 'al2023', image: choice } }))['image_id'];
@@ -297,6 +306,7 @@ describe('a group', () => {
         alarm_specification: {
           alarms: [
             matching(/^\$\{aws_cloudwatch_metric_alarm\.Fleet_Unhealthy/),
+            matching(/^\$\{aws_cloudwatch_metric_alarm\.Fleet_Replaced/),
             'test-balancer/public/web/errors',
             'checkout-$${errors}',
           ],
@@ -323,7 +333,26 @@ describe('a group', () => {
     expect(resourcesOf(made, 'aws_autoscaling_lifecycle_hook')).toContainEqual(like(hook));
   });
 
-  it('keeps a warm pool where it is of one type', () => {
+  it('is given time at its end for what its slowest target group began, and no longer', () => {
+    const slow = targetGroup({ deregistrationDelaySeconds: 300 });
+    expect(group(behind({ drainSeconds: 7200 }), [slow])['timeouts']).toEqual({ delete: '900s' });
+    expect(group(fleet())['timeouts']).toEqual({ delete: '600s' });
+  });
+
+  it('keeps a warm pool of one type or of several', () => {
+    expect(
+      group(
+        fleet({
+          instances: { kind: 'types', types: ['m7g.large', 'm6g.large'], warmPool: {} },
+          operatingSystem: { kind: 'bottlerocket' },
+        }),
+      ),
+    ).toMatchObject({
+      mixed_instances_policy: {
+        instances_distribution: { on_demand_percentage_above_base_capacity: 100 },
+      },
+      warm_pool: { pool_state: 'Stopped', min_size: 0 },
+    });
     expect(
       group(
         fleet({
@@ -397,6 +426,7 @@ describe('mixed instances', () => {
           vcpu_count: { min: 2, max: 4 },
           memory_mib: { min: 8192 },
           burstable_performance: 'excluded',
+          accelerator_count: { max: 0 },
         }),
       },
     ]);
@@ -427,7 +457,7 @@ describe('a fleet that cannot be', () => {
   });
 
   it('is one with more alarms than a refresh looks at', () => {
-    const alarmNames = Array.from({ length: 9 }, (_, index) => `alarm-${index}`);
+    const alarmNames = Array.from({ length: 8 }, (_, index) => `alarm-${index}`);
     const groups = [targetGroup({ alarmNames })];
     expect(refused(behind(), groups)).toEqual([]);
     expect(refused(behind({ refresh: { rollbackOnAlarms: ['another'] } }), groups)).toEqual([

@@ -33,6 +33,8 @@ describe('alarms of a fleet', () => {
       alarm_actions: ['arn:critical'],
       comparison_operator: 'LessThanThreshold',
       threshold: 1,
+      evaluation_periods: 10,
+      datapoints_to_alarm: 10,
     });
     expect(queries(alarm)[0]?.expression).toBe('largest - desired');
   });
@@ -86,6 +88,45 @@ describe('alarms of a fleet', () => {
       Number(named('unhealthy-instances', fleet({ bootSeconds }))?.['evaluation_periods']);
     expect(periods(90)).toBe(7);
     expect(periods(900)).toBe(20);
+  });
+
+  it('stop a refresh once an instance was replaced because it was unwell', () => {
+    const stack = madeFleet(fleet());
+    const alarm = resourcesOf(stack, 'aws_cloudwatch_metric_alarm').find(
+      ({ alarm_name }) => alarm_name === 'test-fleet/legacy/unhealthy-replaced',
+    );
+    expect(alarm).toMatchObject({
+      namespace: 'AWS/Events',
+      metric_name: 'TriggeredRules',
+      dimensions: {
+        RuleName: expect.stringMatching(
+          /^\$\{aws_cloudwatch_event_rule\.Fleet_Replaced_UnwellReplaced_\w+\.name\}$/,
+        ) as unknown,
+      },
+      statistic: 'Sum',
+      comparison_operator: 'GreaterThanThreshold',
+      threshold: 0,
+      evaluation_periods: 1,
+      treat_missing_data: 'notBreaching',
+    });
+  });
+
+  it('know why an instance was replaced, and leave alone what Spot or a person took', () => {
+    const patterns = resourcesOf(madeFleet(fleet()), 'aws_cloudwatch_event_rule').map(
+      ({ event_pattern }) =>
+        JSON.parse(String(event_pattern)) as { detail: { Cause?: { wildcard: string }[] } },
+    );
+    const causes = patterns.flatMap(({ detail }) => detail.Cause ?? []);
+    const matches = (end: string) =>
+      causes.some(({ wildcard }) =>
+        new RegExp(`^${wildcard.replaceAll('*', '.*')}$`).test(
+          `At 2026-11-24T11:00:00Z an instance was taken out of service in response to ${end}.`,
+        ),
+      );
+    expect(matches('an ELB system health check failure')).toBe(true);
+    expect(matches('an EC2 instance status checks failure')).toBe(true);
+    expect(matches('an EC2 health check indicating it has been terminated or stopped')).toBe(false);
+    expect(matches('an instance refresh')).toBe(false);
   });
 
   it('look at metrics that the group collects', () => {

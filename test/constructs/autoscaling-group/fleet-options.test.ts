@@ -11,12 +11,18 @@ import { fixedFleet, fleet } from '#test/support/fleet-samples';
 
 /** Pairs that AWS refuses, or that mean nothing: none of them compiles. */
 const UNWRITABLE_INSTANCES: readonly Instances[] = [
-  // @ts-expect-error -- EC2 Auto Scaling keeps no warm pool of mixed instances
-  { kind: 'types', types: ['m7g.large'], warmPool: {} },
-  // @ts-expect-error -- nor of Spot
+  // @ts-expect-error -- EC2 Auto Scaling keeps no warm pool of Spot
+  { kind: 'types', types: ['m7g.large'], warmPool: {}, spot: { sharePercentage: 50 } },
+  // @ts-expect-error -- Spot of one type is taken back at once
   { kind: 'single', type: 'm7g.large', spot: { sharePercentage: 50 } },
-  // @ts-expect-error -- nor of instances by attributes
-  { kind: 'attributes', vcpus: { min: 2 }, memoryGib: { min: 8 }, warmPool: {} },
+  {
+    kind: 'attributes',
+    vcpus: { min: 2 },
+    memoryGib: { min: 8 },
+    warmPool: {},
+    // @ts-expect-error -- by attributes neither
+    spot: { sharePercentage: 50 },
+  },
   {
     kind: 'attributes',
     vcpus: { min: 2 },
@@ -110,6 +116,16 @@ describe('a fleet', () => {
     fleet({ instances: { kind: 'single', type: 'c8gn.metal-24xl' } }),
     fleet({
       instances: { kind: 'single', type: 'm7g.large', warmPool: {} },
+      operatingSystem: { kind: 'al2023' },
+    }),
+    fleet({
+      instances: {
+        kind: 'attributes',
+        vcpus: { min: 2, max: 2 },
+        memoryGib: { min: 8 },
+        onDemandMaxPricePercentageOverLowestPrice: 999_999,
+        warmPool: {},
+      },
       operatingSystem: { kind: 'al2023' },
     }),
     fleet({ refresh: {}, replacement: {}, behind: [], min: 0 }),

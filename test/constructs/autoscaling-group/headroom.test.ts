@@ -50,9 +50,9 @@ describe('headroom', () => {
     fc.assert(
       fc.property(sizes, ({ zones: count, peak }) => {
         const zones = LETTERS.slice(0, count);
-        const least = maxOf(fleet({ peak, min: 0 }), zones);
-        expect(isAccepted(zones, fleet({ peak, min: 0, max: least }))).toBe(true);
-        expect(isAccepted(zones, fleet({ peak, min: 0, max: least - 1 }))).toBe(false);
+        const least = maxOf(fleet({ peak, min: 1 }), zones);
+        expect(isAccepted(zones, fleet({ peak, min: 1, max: least }))).toBe(true);
+        expect(isAccepted(zones, fleet({ peak, min: 1, max: least - 1 }))).toBe(false);
       }),
     );
   });

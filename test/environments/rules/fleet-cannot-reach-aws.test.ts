@@ -1,7 +1,7 @@
 import type { InterfaceEndpoint } from '#constructs/network/interface-endpoints';
 import { fleetCannotReachAws } from '#environments/rules/fleet-cannot-reach-aws';
 import { findingsIn } from '#test/support/fleet-findings';
-import { fleet } from '#test/support/fleet-samples';
+import { fleet, REGISTRY } from '#test/support/fleet-samples';
 
 describe('fleet-cannot-reach-aws', () => {
   const without = (interfaceEndpoints: readonly InterfaceEndpoint[], options = fleet()) =>
@@ -31,6 +31,25 @@ describe('fleet-cannot-reach-aws', () => {
     expect(without(ALL, waiting)).toMatchObject([
       { fix: "Add 'autoscaling', or write nat: 'per-zone'." },
     ]);
+  });
+
+  it('refuses images that no endpoint leads to', () => {
+    const images = ['nginx:1', `${REGISTRY.replace('eu-west-1', 'us-east-1')}/shop:4.2`];
+    const operatingSystem = {
+      kind: 'al2023',
+      userData: [...images, `${REGISTRY}/shop:4.2`].map((image, index) => ({
+        kind: 'container' as const,
+        name: `c${index}`,
+        image,
+      })),
+    } as const;
+    expect(without(ALL, fleet({ operatingSystem }))).toMatchObject(
+      images.map((got, index) => ({
+        property: `fleets.legacy.operatingSystem.userData[${index}].image`,
+        got,
+      })),
+    );
+    expect(findingsIn(fleetCannotReachAws, fleet({ operatingSystem }))).toEqual([]);
   });
 
   it('is silent where there is no fleet', () => {

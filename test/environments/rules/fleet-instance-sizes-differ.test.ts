@@ -13,4 +13,17 @@ describe('fleet-instance-sizes-differ', () => {
       { property: 'fleets.legacy.instances.types', got: ['m7g.large', 'm7g.xlarge'] },
     ]);
   });
+
+  it('warns of attributes that several sizes have', () => {
+    const by = (vcpus: { min: number; max?: number }) =>
+      findingsIn(
+        fleetInstanceSizesDiffer,
+        fleet({ instances: { kind: 'attributes', vcpus, memoryGib: { min: 8 } } }),
+      );
+    expect(by({ min: 2, max: 2 })).toEqual([]);
+    expect(by({ min: 2, max: 4 })).toHaveLength(1);
+    expect(by({ min: 2 })).toMatchObject([
+      { property: 'fleets.legacy.instances.vcpus', fix: 'Write { min: 2, max: 2 }.' },
+    ]);
+  });
 });

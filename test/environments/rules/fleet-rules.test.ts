@@ -37,7 +37,9 @@ describe('the rules about fleets', () => {
       fixedFleet(),
       fleet({ behind: BEHIND }),
       fleet({ operatingSystem: { kind: 'bottlerocket' } }),
-      fleet({ instances: { kind: 'attributes', vcpus: { min: 2 }, memoryGib: { min: 8 } } }),
+      fleet({
+        instances: { kind: 'attributes', vcpus: { min: 2, max: 2 }, memoryGib: { min: 8 } },
+      }),
       fleet({ instances: { kind: 'single', type: 'm7g.large', warmPool: {} } }),
     ]) {
       expect(findingsIn(rule, good)).toEqual([]);
