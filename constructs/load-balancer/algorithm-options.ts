@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { choice, fields, oneOf, pattern, wholeNumber } from '#constructs/kernel/schema';
+import { choice, fields, oneOf, pattern, value, wholeNumber } from '#constructs/kernel/schema';
 
 /**
  * How an application load balancer picks the target of a request. None of them sends requests to targets
@@ -30,13 +30,16 @@ export interface LeastOutstandingRequests {
   readonly kind: 'least_outstanding_requests';
 }
 
-/** Weighted Random: any target, evenly at random, unless the balancer lowers the weight of some. */
+/**
+ * Weighted Random: any target, evenly at random, unless the balancer lowers the weight of some. AWS refuses
+ * stickiness here.
+ */
 export interface WeightedRandom {
   readonly kind: 'weighted_random';
   /**
    * `on`: AWS's Automatic Target Weights. A target with more 5xx or connection errors than its fellows
    * gets less, before or without a failed health check, and its share back step by step when it answers
-   * again. Needs three healthy targets to compare and excludes stickiness. Slowness alone is no anomaly.
+   * again. Needs three healthy targets to compare. Slowness alone is no anomaly.
    * `off`: random, and no more.
    */
   readonly anomalyMitigation: 'on' | 'off';
@@ -81,6 +84,18 @@ export interface SourceIp {
 export const SLOW_START_SECONDS = { min: 30, max: 900 } as const;
 const WEEK_SECONDS = 604_800;
 
+/** A field of another algorithm, beside which AWS refuses it. */
+const refusedBeside = (what: string, kind: Algorithm['kind'], owner: Algorithm['kind']) =>
+  value<undefined>(
+    (input) => input === undefined,
+    `no ${what} beside ${kind}: AWS takes it with ${owner} alone`,
+    `Remove it, or write kind: '${owner}'.`,
+  ).optional();
+
+const slowStart = (kind: Algorithm['kind']) => refusedBeside('slow start', kind, 'round_robin');
+const anomalyMitigation = (kind: Algorithm['kind']) =>
+  refusedBeside('anomaly mitigation', kind, 'weighted_random');
+
 /** What `algorithm` of an application load balancer's target group may say. */
 export const algorithmOptions = choice(
   'kind',
@@ -93,9 +108,18 @@ export const algorithmOptions = choice(
         SLOW_START_SECONDS.max,
         'Write 30 to 900, or leave it out for none.',
       ).optional(),
+      anomalyMitigation: anomalyMitigation('round_robin'),
     }),
-    fields({ kind: z.literal('least_outstanding_requests') }),
-    fields({ kind: z.literal('weighted_random'), anomalyMitigation: oneOf(['on', 'off']) }),
+    fields({
+      kind: z.literal('least_outstanding_requests'),
+      slowStartSeconds: slowStart('least_outstanding_requests'),
+      anomalyMitigation: anomalyMitigation('least_outstanding_requests'),
+    }),
+    fields({
+      kind: z.literal('weighted_random'),
+      anomalyMitigation: oneOf(['on', 'off']),
+      slowStartSeconds: slowStart('weighted_random'),
+    }),
   ],
 );
 

@@ -45,6 +45,7 @@ export function addApplicationAlarms(
     severity: 'critical',
     description:
       'The balancer itself answers 5xx: it has no healthy target, or targets break connections. Look at error_reason in its access log.',
+    // Fixed responses of 5xx, maintenance among them, may count: AWS excepts none (listener/README.md).
     // RequestCount lacks requests for which no target was found.
     expression: share('errors', ['answered', 'errors'], minimumRequests),
     metrics: { errors: sum('HTTPCode_ELB_5XX_Count'), answered: sum('RequestCount') },

@@ -42,26 +42,23 @@ interface GrpcTargets extends ApplicationTargets {
 /** The pairs of algorithm, stickiness and zones that AWS takes. */
 export type HttpRouting =
   | {
-      readonly algorithm: WeightedRandom & { readonly anomalyMitigation: 'on' };
+      readonly algorithm: WeightedRandom;
       readonly stickiness?: never;
       readonly crossZone?: boolean;
     }
   | {
       /** How the target of a request is picked. @default { kind: 'round_robin' } */
-      readonly algorithm?: PlainAlgorithm;
-      /** Keeps clients on a target, which overrides the algorithm. Excludes anomaly mitigation. @default - off */
+      readonly algorithm?: RoundRobin | LeastOutstandingRequests;
+      /** Keeps clients on a target, which overrides the algorithm. Excludes weighted random. @default - off */
       readonly stickiness?: Stickiness;
       /** Whether targets of all zones are shared out by every zone's part of the balancer. @default true */
       readonly crossZone?: true;
     }
   | {
-      readonly algorithm?: PlainAlgorithm;
+      readonly algorithm?: RoundRobin | LeastOutstandingRequests;
       readonly stickiness?: never;
       readonly crossZone: boolean;
     };
-
-type PlainAlgorithm =
-  RoundRobin | LeastOutstandingRequests | (WeightedRandom & { readonly anomalyMitigation: 'off' });
 
 interface GrpcRouting {
   /** How the target of a request is picked. @default { kind: 'round_robin' } */
@@ -79,8 +76,11 @@ const shared = {
 };
 
 /**
- * Stickiness beside anomaly mitigation, or beside zones that keep to themselves, is refused by AWS.
- * Source: https://docs.aws.amazon.com/elasticloadbalancing/latest/application/edit-target-group-attributes.html
+ * AWS refuses stickiness beside zones that keep to themselves, and beside weighted random whatever is done about
+ * anomalies: "You cannot have both stickiness and weighted random algorithm enabled on the same target group."
+ * Sources: https://docs.aws.amazon.com/elasticloadbalancing/latest/application/edit-target-group-attributes.html;
+ * AWS's error message, as the provider's acceptance tests have it:
+ * https://github.com/hashicorp/terraform-provider-aws/pull/35083
  */
 const http = across(
   fields({
@@ -92,9 +92,9 @@ const http = across(
   ['algorithm', 'stickiness', 'crossZone'],
   ({ algorithm, stickiness, crossZone }, context) => {
     if (stickiness === undefined) return;
-    if (algorithm?.kind === 'weighted_random' && algorithm.anomalyMitigation === 'on') {
-      const expected = "no stickiness beside anomalyMitigation 'on', which moves requests away";
-      mistake(context, ['stickiness'], expected, "Remove it, or write anomalyMitigation: 'off'.");
+    if (algorithm?.kind === 'weighted_random') {
+      const expected = 'no stickiness beside weighted_random: AWS refuses the pair';
+      mistake(context, ['stickiness'], expected, "Remove it, or write kind: 'round_robin'.");
     }
     if (crossZone === false) {
       const expected = 'no stickiness beside crossZone: false';

@@ -13,6 +13,7 @@ import {
   takenPorts,
   unknownGroups,
 } from './listener/listener-mistakes';
+import { redirectLoops } from './listener/redirect-loops';
 import { groupsOf } from './listener/rule-actions';
 import { RULES_PER_BALANCER } from './listener/rule-options';
 import { GROUPS_OF_LISTENER } from './network-listener-options';
@@ -41,12 +42,16 @@ export function applicationMistakes(balancer: ApplicationFields, context: z.Refi
     const here = (mistakes: readonly ListenerMistake[]) =>
       mistakes.map((each) => ({ ...each, path: [listener, ...each.path] }));
     report(here(unknownGroups(options, groups)), context);
+    report(here(redirectLoops(options, hosts)), context);
     if (hosts.length > 0) report(here(strayHosts(options, hosts)), context);
   }
-  nobodyWaits(groups, Object.values(listeners).flatMap(forwardedGroups), context);
+  const forwarded = Object.values(listeners).flatMap(forwardedGroups);
+  // A forward to an unknown group has been told: it may be the one that is missed.
+  if (forwarded.every((group) => groups.includes(group))) nobodyWaits(groups, forwarded, context);
   rulesFitTheGroup(Object.keys(listeners).length, allowFrom, context);
   withinQuotas(listeners, context);
   plainForwardsToHttp2(balancer, context);
+  sharesOfOneKind(balancer, context);
   peakFits(balancer, context);
 }
 
@@ -85,11 +90,9 @@ export function networkMistakes(balancer: NetworkFields, context: z.RefinementCt
       mistake(context, ['targetGroups', targetGroup, 'stickiness'], expected, 'Remove it.');
     }
   }
-  nobodyWaits(
-    Object.keys(targetGroups),
-    entries.map(([, { targetGroup }]) => targetGroup),
-    context,
-  );
+  const groups = Object.keys(targetGroups);
+  const forwarded = entries.map(([, { targetGroup }]) => targetGroup);
+  if (forwarded.every((group) => groups.includes(group))) nobodyWaits(groups, forwarded, context);
   if (expectedPeak !== undefined && entries.some(([, { protocol }]) => protocol === 'TLS')) {
     const expected = 'no expectedPeak beside TLS listeners, for which AWS reserves no capacity';
     mistake(context, ['expectedPeak'], expected, 'Remove it, or take a balancer for each.');
@@ -187,6 +190,29 @@ function plainForwardsToHttp2(balancer: ApplicationFields, context: z.Refinement
     if (protocolVersion !== 'GRPC') continue;
     const expected = `true: the target group ${group} speaks gRPC, which is HTTP/2`;
     mistake(context, ['http2'], expected, 'Remove it.');
+  }
+}
+
+/**
+ * A request is gRPC or it is not, and the other kind of target answers it with 464: a share of all would fail.
+ * Source: https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-troubleshooting.html#http-464-issues
+ */
+function sharesOfOneKind(
+  { listeners, targetGroups = {} }: ApplicationFields,
+  context: z.RefinementCtx,
+): void {
+  const ofGrpc = (group: string) => targetGroups[group]?.protocolVersion === 'GRPC';
+  for (const [listener, options] of Object.entries(listeners)) {
+    for (const { path, action } of placedActions(options)) {
+      if (action.kind !== 'weighted-forward') continue;
+      const known = groupsOf(action).filter((group) => Object.hasOwn(targetGroups, group));
+      const grpc = known.filter(ofGrpc);
+      if (grpc.length === 0 || grpc.length === known.length) continue;
+      const others = known.filter((group) => !ofGrpc(group));
+      const expected = `groups of one kind: ${grpc.join(', ')} speaks gRPC, ${others.join(', ')} does not, and neither answers the other's requests`;
+      const fix = 'Write a rule for each, or the same protocolVersion.';
+      mistake(context, ['listeners', listener, ...path, 'targetGroups'], expected, fix);
+    }
   }
 }
 

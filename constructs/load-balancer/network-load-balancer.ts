@@ -19,7 +19,8 @@ export type NetworkLoadBalancerProps = LoadBalancerProps<NetworkLoadBalancerOpti
  * A balancer of connections and datagrams. Guarantees: a security group with only ports of listeners open,
  * for PrivateLink too; every zone's part serves targets of all zones; TLS 1.2 is the least that is spoken.
  *
- * Changing `scheme` or the name replaces it: clients are cut off for minutes, and protection must be off.
+ * Changing `scheme` or the name, and taking a zone out of the network, replaces it: clients are cut off for
+ * minutes, and protection must be off. README.md, "Changes that are not in place".
  *
  * @example new NetworkLoadBalancer(this, 'events', { name: 'events', options, network, alarms, logBucket, certificateArn, protectData: true });
  */

@@ -23,14 +23,13 @@ export function applicationTargets(options: ApplicationTargetGroupOptions): LbTa
   };
 }
 
-/** No slow start is written as 0: one that was taken out must go. */
+/** What an algorithm lacks is written as 0 and off: the provider leaves what it is not told as it was. */
 function routing(algorithm: Algorithm): LbTargetGroupConfig {
   return {
     loadBalancingAlgorithmType: algorithm.kind,
     slowStart: algorithm.kind === 'round_robin' ? (algorithm.slowStartSeconds ?? 0) : 0,
-    ...(algorithm.kind === 'weighted_random' && {
-      loadBalancingAnomalyMitigation: algorithm.anomalyMitigation,
-    }),
+    loadBalancingAnomalyMitigation:
+      algorithm.kind === 'weighted_random' ? algorithm.anomalyMitigation : 'off',
   };
 }
 

@@ -105,7 +105,7 @@ const RATE = { least: 10, most: 2_000_000_000 };
 /** AWS takes 10,000 in a set (https://docs.aws.amazon.com/waf/latest/developerguide/limits.html); a file that is read by people does not. */
 const RANGES = 1000;
 
-/** Keeps the rule readable, and its capacity units (two a path) known. */
+/** Keeps the rule readable, and its capacity units (22 a path) known. */
 const LARGE_BODY_PATHS = 10;
 
 /** AWS documents no limit; a longer list is shorter the other way round. */

@@ -16,7 +16,7 @@ export const listenerInMaintenance: EnvironmentRule = {
           path: ['maintenance'],
           got: maintenance,
           expected: `requests to be served: while this is here, ${whom} get 503`,
-          fix: 'Remove it when the work is done.',
+          fix: 'Remove it when the work is done. Until then write alarms: { balancerErrorPercent: 100 } at the balancer, if its 503s shall wake nobody.',
         },
       ];
     });

@@ -1,3 +1,4 @@
+import { privateNameOf } from '#constructs/domain/domain-options';
 import type { ApplicationListenerOptions } from '#constructs/load-balancer/listener/application-listener-options';
 import type { NetworkListenerOptions } from '#constructs/load-balancer/network-listener-options';
 import type { EnvironmentRule } from '../rule';
@@ -15,6 +16,8 @@ export const listenerWithoutHost: EnvironmentRule = {
     if (domain === undefined) return []; // load-balancer-certificate-missing says so
     return inEachBalancer(environment, (balancer) => {
       if ((balancer.hosts ?? []).length > 0) return [];
+      const host =
+        balancer.scheme === 'internet-facing' ? domain.name : `api.${privateNameOf(domain)}`;
       const listeners: Readonly<Record<string, Listener>> = balancer.listeners;
       return Object.entries(listeners).flatMap(([listener, options]) => {
         if (options.protocol !== 'HTTPS' && options.protocol !== 'TLS') return [];
@@ -24,7 +27,7 @@ export const listenerWithoutHost: EnvironmentRule = {
             path: ['listeners', listener, 'certificateArn'],
             got: undefined,
             expected: 'a certificate: that of the domain names hosts, and this balancer has none',
-            fix: `Write hosts of the balancer, for example ['shop.${domain.name}'], or the certificate's ARN.`,
+            fix: `Write hosts of the balancer, for example ['${host}'], or the certificate's ARN.`,
           },
         ];
       });

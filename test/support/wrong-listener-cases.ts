@@ -177,7 +177,7 @@ const RULES: readonly WrongListener[] = [
     }),
     property: 'rules.help.priority',
     expected: /10 is that of cart/,
-    fix: /priority: 20/,
+    fix: /newer of the two priority: 20/,
   },
   {
     title: 'a rule that is never reached',

@@ -1,50 +1,16 @@
-import { application, CERTIFICATE, networkBalancer } from '#test/support/load-balancer-samples';
-
-/** Fields as a JavaScript author might write them. */
-export type Draft = Record<string, unknown>;
-
-/** A wrong balancer named `public` in production, and the one mistake it must be told. */
-export interface WrongBalancer {
-  readonly title: string;
-  readonly balancer: unknown;
-  /** Below `edge.balancers.public`. */
-  readonly property: string;
-  /** What the message must say about what is expected. */
-  readonly expected: RegExp;
-  /** What it must propose. */
-  readonly fix: RegExp;
-}
-
-/** A good application load balancer with fields that may be anything. */
-export const ofApplication = (change: Draft): unknown => ({ ...application(), ...change });
-/** A good network load balancer with fields that may be anything. */
-export const ofNetwork = (change: Draft): unknown => ({ ...networkBalancer(), ...change });
-
-const web = { targetType: 'ip', port: 8080, health: { path: '/healthz' } };
-const broker = { targetType: 'ip', protocol: 'TCP', port: 1883 };
-const toWeb = { kind: 'forward', targetGroup: 'web' };
-
-/** An application load balancer whose one target group is changed. */
-export const ofWeb = (change: Draft): unknown =>
-  ofApplication({ targetGroups: { web: { ...web, ...change } } });
-
-const ofHealth = (change: Draft): unknown => ofWeb({ health: { path: '/healthz', ...change } });
-
-/** A network load balancer whose one target group is changed. */
-const ofBroker = (change: Draft): unknown =>
-  ofNetwork({ targetGroups: { broker: { ...broker, ...change } } });
-
-const listening = (change: Draft): unknown =>
-  ofNetwork({
-    listeners: { mqtt: { protocol: 'TCP', port: 1883, targetGroup: 'broker', ...change } },
-  });
-
-const https = (change: Draft = {}): Draft => ({
-  protocol: 'HTTPS',
-  certificateArn: CERTIFICATE,
-  otherwise: toWeb,
-  ...change,
-});
+import { CERTIFICATE } from '#test/support/load-balancer-samples';
+import {
+  type Draft,
+  type WrongBalancer,
+  ofApplication,
+  ofNetwork,
+  web,
+  toWeb,
+  listening,
+  https,
+  officeRanges,
+} from '#test/support/wrong-load-balancer-drafts';
+import { WRONG_TARGET_GROUPS } from '#test/support/wrong-target-group-cases';
 
 const fiftyOneRules = Object.fromEntries(
   Array.from({ length: 51 }, (_, index) => [
@@ -100,14 +66,17 @@ const BALANCERS: readonly WrongBalancer[] = [
   },
   {
     title: 'more rules than a security group takes',
-    balancer: ofApplication({
-      allowFrom: Object.fromEntries(
-        Array.from({ length: 31 }, (_, index) => [`office-${index}`, `10.${index}.0.0/16`]),
-      ),
-    }),
+    balancer: ofApplication({ allowFrom: officeRanges(31) }),
     property: 'allowFrom',
     expected: /31 ranges for 2 ports each are 62/,
     fix: /Join ranges/,
+  },
+  {
+    title: 'a range more than a security group takes of one port',
+    balancer: ofApplication({ allowFrom: officeRanges(61) }),
+    property: 'allowFrom',
+    expected: /1 to 60 ranges/,
+    fix: /join ranges/,
   },
   {
     title: 'a host with a scheme',
@@ -189,6 +158,62 @@ const LISTENERS: readonly WrongBalancer[] = [
     property: 'listeners.https.rules.api.then.targetGroup',
     expected: /one of the targetGroups/,
     fix: /Did you mean web\?/,
+  },
+  {
+    title: 'a misspelt group, and not that nobody forwards to the one that was meant',
+    balancer: listeners({ https: https({ otherwise: { ...toWeb, targetGroup: 'wbe' } }) }),
+    property: 'listeners.https.otherwise.targetGroup',
+    expected: /one of the targetGroups/,
+    fix: /Write one of web/,
+  },
+  {
+    title: 'a misspelt group of a network load balancer, once too',
+    balancer: listening({ targetGroup: 'brokre' }),
+    property: 'listeners.mqtt.targetGroup',
+    expected: /only target groups of this balancer/,
+    fix: /Did you mean broker\?/,
+  },
+  {
+    title: 'HTTP that redirects where no HTTPS is spoken any more',
+    balancer: ofApplication({ listeners: { http: { protocol: 'HTTP' } }, targetGroups: {} }),
+    property: 'listeners.http',
+    expected: /this balancer has none/,
+    fix: /Add a listener/,
+  },
+  {
+    title: 'a redirect of all the rest to itself',
+    balancer: ofApplication({
+      hosts: ['shop.example.com'],
+      listeners: { https: https({ otherwise: { kind: 'redirect', host: 'shop.example.com' } }) },
+      targetGroups: {},
+    }),
+    property: 'listeners.https.otherwise',
+    expected: /leads back to itself/,
+    fix: /Write a rule for the new address/,
+  },
+  {
+    title: 'maintenance of a host that the balancer does not serve',
+    balancer: ofApplication({
+      hosts: ['shop.example.com'],
+      listeners: { https: https({ maintenance: { hosts: ['shob.example.com'] } }) },
+    }),
+    property: 'listeners.https.maintenance.hosts',
+    expected: /one of the hosts of this balancer/,
+    fix: /Did you mean shop\.example\.com\?/,
+  },
+  {
+    title: 'a share of requests for targets that speak another protocol',
+    balancer: ofApplication({
+      listeners: {
+        https: https({
+          otherwise: { kind: 'weighted-forward', targetGroups: { web: 95, calls: 5 } },
+        }),
+      },
+      targetGroups: { web, calls: { targetType: 'ip', port: 50_051, protocolVersion: 'GRPC' } },
+    }),
+    property: 'listeners.https.otherwise.targetGroups',
+    expected: /calls speaks gRPC, web does not/,
+    fix: /a rule for each/,
   },
   {
     title: 'a group that nothing forwards to',
@@ -305,131 +330,9 @@ const LISTENERS: readonly WrongBalancer[] = [
   },
 ];
 
-const TARGET_GROUPS: readonly WrongBalancer[] = [
-  {
-    title: 'targets of Lambda',
-    balancer: ofWeb({ targetType: 'lambda' }),
-    property: 'targetGroups.web.targetType',
-    expected: /one of "ip", "instance"/,
-    fix: /one of these/,
-  },
-  {
-    title: 'a port as a text',
-    balancer: ofWeb({ port: '8080' }),
-    property: 'targetGroups.web.port',
-    expected: /whole number/,
-    fix: /without quotes/,
-  },
-  {
-    title: 'a protocol version of the future',
-    balancer: ofWeb({ protocolVersion: 'HTTP3' }),
-    property: 'targetGroups.web.protocolVersion',
-    expected: /'HTTP1', 'HTTP2', 'GRPC'/,
-    fix: /HTTP1/,
-  },
-  {
-    title: 'targets that nobody checks',
-    balancer: ofWeb({ health: undefined }),
-    property: 'targetGroups.web.health',
-    expected: /an object with the fields path/,
-    fix: /Write/,
-  },
-  {
-    title: 'an algorithm of another balancer',
-    balancer: ofWeb({ algorithm: { kind: 'least_conn' } }),
-    property: 'targetGroups.web.algorithm.kind',
-    expected: /'round_robin', 'least_outstanding_requests', 'weighted_random'/,
-    fix: /round_robin/,
-  },
-  {
-    title: 'weighted random that does not say what of anomalies',
-    balancer: ofWeb({ algorithm: { kind: 'weighted_random' } }),
-    property: 'targetGroups.web.algorithm.anomalyMitigation',
-    expected: /"on", "off"/,
-    fix: /one of these/,
-  },
-  {
-    title: 'a check without a slash',
-    balancer: ofHealth({ path: 'healthz' }),
-    property: 'targetGroups.web.health.path',
-    expected: /begins with \//,
-    fix: /'\/healthz'/,
-  },
-  {
-    title: 'a failure counted as success',
-    balancer: ofHealth({ successCodes: '200-599' }),
-    property: 'targetGroups.web.health.successCodes',
-    expected: /from 200 to 499/,
-    fix: /'200-299'/,
-  },
-  {
-    title: 'a failure to be noticed at once',
-    balancer: ofHealth({ detectWithinSeconds: 5 }),
-    property: 'targetGroups.web.health.detectWithinSeconds',
-    expected: /from 12 to 900/,
-    fix: /12 to 900/,
-  },
-  {
-    title: 'checks that do not fit their time',
-    balancer: ofHealth({ detectWithinSeconds: 30, timeoutSeconds: 20 }),
-    property: 'targetGroups.web.health.detectWithinSeconds',
-    expected: /at least 62 seconds/,
-    fix: /62 or more/,
-  },
-  {
-    title: 'a drain of days',
-    balancer: ofWeb({ deregistrationDelaySeconds: 86_400 }),
-    property: 'targetGroups.web.deregistrationDelaySeconds',
-    expected: /from 0 to 3600/,
-    fix: /0 to 3600/,
-  },
-  {
-    title: 'a zone that stays in the DNS longer than it serves',
-    balancer: ofWeb({
-      targetGroupHealth: {
-        dnsFailover: { minimumHealthyTargets: 1 },
-        unhealthyStateRouting: { minimumHealthyTargets: 2 },
-      },
-    }),
-    property: 'targetGroups.web.targetGroupHealth.dnsFailover.minimumHealthyTargets',
-    expected: /at least 2/,
-    fix: /2 or more, or 'off'/,
-  },
-  {
-    title: 'routing to unhealthy targets that is off',
-    balancer: ofWeb({
-      targetGroupHealth: { unhealthyStateRouting: { minimumHealthyTargets: 'off' } },
-    }),
-    property: 'targetGroups.web.targetGroupHealth.unhealthyStateRouting.minimumHealthyTargets',
-    expected: /whole number from 1 to 1000/,
-    fix: /without quotes/,
-  },
-  {
-    title: 'a gRPC check that is a path of HTTP',
-    balancer: ofWeb({ protocolVersion: 'GRPC', health: { path: '/healthz' } }),
-    property: 'targetGroups.web.health.path',
-    expected: /a gRPC method/,
-    fix: /remove it/,
-  },
-  {
-    title: 'targets of HTTP behind a network load balancer',
-    balancer: ofBroker({ protocol: 'HTTP' }),
-    property: 'targetGroups.broker.protocol',
-    expected: /'TCP', 'TLS', 'TCP_UDP', 'UDP'/,
-    fix: /TCP/,
-  },
-  {
-    title: 'a path for a check by TCP',
-    balancer: ofBroker({ health: { protocol: 'TCP', path: '/healthz' } }),
-    property: 'targetGroups.broker.health.path',
-    expected: /only the fields/,
-    fix: /Remove it/,
-  },
-];
-
 /** Every case: the one mistake each has is named in its title. */
 export const WRONG_LOAD_BALANCERS: readonly WrongBalancer[] = [
   ...BALANCERS,
   ...LISTENERS,
-  ...TARGET_GROUPS,
+  ...WRONG_TARGET_GROUPS,
 ];

@@ -371,6 +371,15 @@ const SIGN_IN: readonly WrongListener[] = [
     },
   ),
   oidc(
+    'an endpoint of a port that the balancer does not reach',
+    { userInfoEndpoint: 'https://login.example.com:8443/userinfo' },
+    {
+      property: 'userInfoEndpoint',
+      expected: /of port 443/,
+      fix: /https:/,
+    },
+  ),
+  oidc(
     'an endpoint with a password',
     { tokenEndpoint: 'https://a:b@login.example.com/token' },
     {

@@ -17,6 +17,7 @@ import {
 import { ListenerRule } from './listener-rule';
 import { unknownGroups } from './listener-mistakes';
 import type { MutualTlsOptions } from './mutual-tls-options';
+import { redirectLoops } from './redirect-loops';
 import {
   DEFAULT_STRICT_TRANSPORT,
   type ResponseHeaderOptions,
@@ -142,10 +143,13 @@ export class ApplicationListener extends Construct {
 /** For those who make a listener without an environment file: the same mistakes, the same words. */
 function requireSound(scope: Construct, props: ApplicationListenerProps): void {
   requireValid(applicationListenerOptions, props.options, scope.node.path);
-  const unknown = unknownGroups(props.options, Object.keys(props.targetGroupArns));
-  if (unknown.length === 0) return;
+  const found = [
+    ...unknownGroups(props.options, Object.keys(props.targetGroupArns)),
+    ...redirectLoops(props.options, []),
+  ];
+  if (found.length === 0) return;
   throw new InvalidInput(
-    unknown.map(({ path, ...mistake }) => ({
+    found.map(({ path, ...mistake }) => ({
       source: scope.node.path,
       property: dotted(path),
       ...mistake,

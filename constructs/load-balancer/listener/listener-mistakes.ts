@@ -1,11 +1,11 @@
 import { nearest } from '#constructs/kernel/nearest';
 import {
   type ApplicationListenerOptions,
+  HTTPS_PORT,
   type HttpsListenerOptions,
   listenerPort,
 } from './application-listener-options';
 import { groupsOf, type RuleAction } from './rule-actions';
-import type { RuleConditions } from './rule-conditions';
 import { patternIncludes } from './rule-reach';
 
 /** One mistake of a listener or of several of one balancer, with the field it is in. */
@@ -81,14 +81,20 @@ export function takenPorts(listeners: Listeners): ListenerMistake[] {
 /** HTTP listeners that redirect to a port where no HTTPS is spoken. */
 export function redirectsToNowhere(listeners: Listeners): ListenerMistake[] {
   const https = Object.values(listeners).filter(isHttps).map(listenerPort);
-  return Object.entries(listeners).flatMap(([name, options]) => {
-    if (options.protocol !== 'HTTP' || https.includes(options.redirectPort ?? 443)) return [];
-    const expected = 'the port of an HTTPS listener of this balancer';
-    const fix =
-      https.length === 0
-        ? "Add a listener, for example https: { protocol: 'HTTPS', otherwise: … }."
-        : `Write ${https.join(' or ')}.`;
-    return [{ path: [name, 'redirectPort'], got: options.redirectPort ?? 443, expected, fix }];
+  return Object.entries(listeners).flatMap(([name, options]): ListenerMistake[] => {
+    if (options.protocol !== 'HTTP') return [];
+    const { redirectPort = HTTPS_PORT } = options;
+    if (https.includes(redirectPort)) return [];
+    if (https.length === 0) {
+      const expected = 'an HTTPS listener beside it, to which it redirects: this balancer has none';
+      const fix = "Add a listener, for example https: { protocol: 'HTTPS', otherwise: … }.";
+      return [{ path: [name], got: options, expected, fix }];
+    }
+    const unwritten =
+      options.redirectPort === undefined ? `; without it ${HTTPS_PORT} is meant` : '';
+    const expected = `the port of an HTTPS listener of this balancer${unwritten}`;
+    const fix = `Write ${https.join(' or ')}.`;
+    return [{ path: [name, 'redirectPort'], got: redirectPort, expected, fix }];
   });
 }
 
@@ -97,21 +103,25 @@ export function isHttps(options: ApplicationListenerOptions): options is HttpsLi
   return options.protocol === 'HTTPS';
 }
 
-/** Hosts in conditions that the balancer does not serve: no record leads there and no certificate covers them. */
+/** Hosts of rules and of maintenance that the balancer does not serve: no record leads there and no certificate covers them. */
 export function strayHosts(
   options: ApplicationListenerOptions,
   served: readonly string[],
 ): ListenerMistake[] {
   if (options.protocol === 'HTTP') return [];
-  const { rules = {} } = options;
-  return Object.entries(rules).flatMap(([name, { when }]) =>
-    hostsOf(when)
-      .filter(
-        (host) =>
-          !served.some((each) => patternIncludes(host, each) || patternIncludes(each, host)),
-      )
+  const { rules = {}, maintenance } = options;
+  const written = [
+    ...Object.entries(rules).map(([name, { when }]) => ({
+      path: ['rules', name, 'when', 'hosts'],
+      hosts: when.hosts ?? [],
+    })),
+    { path: ['maintenance', 'hosts'], hosts: maintenance?.hosts ?? [] },
+  ];
+  return written.flatMap(({ path, hosts }) =>
+    hosts
+      .filter((host) => !served.some((each) => meet(host, each)))
       .map((host) => ({
-        path: ['rules', name, 'when', 'hosts'],
+        path,
         got: host,
         expected: `one of the hosts of this balancer (${served.join(', ')})`,
         fix:
@@ -122,4 +132,5 @@ export function strayHosts(
   );
 }
 
-const hostsOf = ({ hosts = [] }: RuleConditions) => hosts;
+const meet = (one: string, other: string) =>
+  patternIncludes(one, other) || patternIncludes(other, one);

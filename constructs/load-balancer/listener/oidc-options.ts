@@ -19,7 +19,7 @@ import {
 export interface OidcOptions {
   /** The provider's own name, a URL: `https://login.example.com`. */
   readonly issuer: string;
-  /** Where users sign in: an https URL. */
+  /** Where users sign in: an https URL, of port 443 as the next two. */
   readonly authorizationEndpoint: string;
   /** Where the balancer changes a code into tokens: an https URL. */
   readonly tokenEndpoint: string;
@@ -62,13 +62,20 @@ export const DEFAULT_SESSION_SECONDS = 43_200;
 /** AWS's own name. */
 export const DEFAULT_SESSION_COOKIE = 'AWSELBAuthSessionCookie';
 
-const endpoint = value<string>(
+const issuer = value<string>(
   isHttpsUrl,
   'an https URL without user, query or fragment',
+  "Write, for example, 'https://login.example.com'.",
+);
+
+/** The balancer's security group lets it out to port 443 alone. */
+const endpoint = value<string>(
+  (input) => isHttpsUrl(input) && new URL(input).port === '',
+  'an https URL of port 443, without user, query or fragment',
   "Write, for example, 'https://login.example.com/oauth2/token'.",
 );
 
-function isHttpsUrl(input: unknown): boolean {
+function isHttpsUrl(input: unknown): input is string {
   if (typeof input !== 'string' || input.length > 1024 || !/^https:\/\/[!-~]+$/.test(input))
     return false;
   if (/[?#@\\{}]/.test(input) || !URL.canParse(input)) return false;
@@ -94,7 +101,7 @@ const printable = (max: number, example: string) =>
 /** What `authenticate` may say. */
 export const oidcOptions = across(
   fields({
-    issuer: endpoint,
+    issuer,
     authorizationEndpoint: endpoint,
     tokenEndpoint: endpoint,
     userInfoEndpoint: endpoint,

@@ -1,10 +1,10 @@
 import { numbering } from '#constructs/kernel/numbering';
-import { across, fields, mistake, name, named, wholeNumber } from '#constructs/kernel/schema';
+import { fields, mistake, name, named, wholeNumber } from '#constructs/kernel/schema';
 import type { z } from 'zod';
-import { type RedirectAction, type RuleAction, ruleAction } from './rule-actions';
+import { type RuleAction, ruleAction } from './rule-actions';
 import { type RuleConditions, ruleConditions } from './rule-conditions';
-import { EXPLICIT_PRIORITIES, rulePriority } from './rule-priority';
-import { matches, takesAllOf } from './rule-reach';
+import { EXPLICIT_PRIORITIES, rankedRules } from './rule-priority';
+import { takesAllOf } from './rule-reach';
 
 /** What is done with requests that meet conditions. */
 export interface RuleOptions {
@@ -21,42 +21,15 @@ export interface RuleOptions {
 
 const { first, last } = EXPLICIT_PRIORITIES;
 
-const rule = across(
-  fields({
-    when: ruleConditions,
-    then: ruleAction,
-    priority: wholeNumber(
-      first,
-      last,
-      `Write a number from ${first} to ${last}, without quotes, or remove it: it is computed.`,
-    ).optional(),
-  }),
-  ['when', 'then'],
-  ({ when, then }, context) => {
-    if (
-      then.kind !== 'redirect' ||
-      !redirectsToItself(when as RuleConditions, then as RedirectAction)
-    )
-      return;
-    const fix = 'Narrow the conditions so that the new address is none of them.';
-    mistake(context, ['then'], 'a redirect to what the rule itself does not take', fix);
-  },
-);
-
-/** Whether what a redirect leads to is certainly taken by its own rule again, for ever. */
-function redirectsToItself(when: RuleConditions, { host, path, port }: RedirectAction): boolean {
-  if (port !== undefined) return false; // another listener
-  return staysIn(when.hosts, host, '#{host}') && staysIn(when.paths, path, '/#{path}');
-}
-
-function staysIn(
-  patterns: readonly string[] | undefined,
-  to: string | undefined,
-  same: string,
-): boolean {
-  if (patterns === undefined || to === undefined || to === same) return true;
-  return !to.includes('#{') && patterns.some((pattern) => matches(pattern, to));
-}
+const rule = fields({
+  when: ruleConditions,
+  then: ruleAction,
+  priority: wholeNumber(
+    first,
+    last,
+    `Write a number from ${first} to ${last}, without quotes, or remove it: it is computed.`,
+  ).optional(),
+});
 
 /**
  * "Rules per Application Load Balancer: 100" (adjustable), of which one is kept for maintenance. Source: the
@@ -83,22 +56,25 @@ function rulesAreReached(
   rules: Readonly<Record<string, RuleOptions>>,
   context: z.RefinementCtx,
 ): void {
-  const ranked = Object.entries(rules)
-    .map(([ruleName, options]) => ({ ruleName, options, number: rulePriority(ruleName, options) }))
-    .sort((one, other) => one.number - other.number || (one.ruleName < other.ruleName ? -1 : 1));
+  const ranked = rankedRules(rules);
   const taken = new Set(ranked.map(({ number }) => number));
-  ranked.forEach(({ ruleName, options, number }, index) => {
+  ranked.forEach(({ name: ruleName, rule: { when, priority }, number }, index) => {
     const before = ranked.slice(0, index);
     const twin = before.find((other) => other.number === number);
     if (twin !== undefined) {
-      const expected = `a priority of its own: ${number} is that of ${twin.ruleName}`;
-      mistake(context, [ruleName, 'priority'], expected, `Write ${proposal(taken, last + 1)}.`);
+      const expected = `a priority of its own: ${number} is that of ${twin.name} and of ${ruleName}`;
+      const free = proposal(taken, last + 1) ?? 'another priority';
+      const fix =
+        priority === undefined
+          ? `Give the newer of the two ${free}, or another name; the older one keeps its number.`
+          : `Give the newer of the two ${free}.`;
+      mistake(context, [ruleName, 'priority'], expected, fix);
       return;
     }
-    const shadow = before.find((other) => takesAllOf(other.options.when, options.when));
+    const shadow = before.find((other) => takesAllOf(other.rule.when, when));
     if (shadow === undefined) return;
-    const expected = `conditions that the rule ${shadow.ruleName}, which is asked first (${shadow.number} before ${number}), leaves to it`;
-    mistake(context, [ruleName, 'when'], expected, remedy(taken, shadow.ruleName, shadow.number));
+    const expected = `conditions that the rule ${shadow.name}, which is asked first (${shadow.number} before ${number}), leaves to it`;
+    mistake(context, [ruleName, 'when'], expected, remedy(taken, shadow.name, shadow.number));
   });
 }
 

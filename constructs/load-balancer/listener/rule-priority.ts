@@ -15,7 +15,7 @@ import { conditionsOf, EVERY_PATH, type RuleConditions } from './rule-conditions
  * | 1,000–49,999, odd | rules of microservices, computed alike |
  *
  * Computed numbers fall into bands, the more specific conditions first, in the order of the Kubernetes
- * Gateway API: host, then path, then how many further conditions there are. Within a band the name decides.
+ * Gateway API: host, then path, then whether there are further conditions. Within a band the name decides.
  * Sources: https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateRule.html,
  * https://gateway-api.sigs.k8s.io/reference/spec/#httprouterule
  */
@@ -24,6 +24,15 @@ export function rulePriority(name: string, rule: Ranked, owner: RuleOwner = 'env
   const band = bandOf(specificityOf(rule.when));
   const slot = hash(name) % band.size;
   return FIRST_COMPUTED + 2 * (band.start + slot) + (owner === 'environment' ? 0 : 1);
+}
+
+/** A listener's rules in the order in which they are asked; of two with one number the first by name. */
+export function rankedRules<R extends Ranked>(
+  rules: Readonly<Record<string, R>>,
+): { readonly name: string; readonly rule: R; readonly number: number }[] {
+  return Object.entries(rules)
+    .map(([name, rule]) => ({ name, rule, number: rulePriority(name, rule) }))
+    .sort((one, other) => one.number - other.number || (one.name < other.name ? -1 : 1));
 }
 
 /** Of a rule, what its number is made of. */
@@ -57,16 +66,19 @@ export interface Specificity {
 }
 
 /**
- * A table's entries are shares of the numbers in hundredths: more where more rules are, for two names in
- * one band may meet. Hosts: exact; with a wildcard, three dots or more; fewer; none.
+ * Every band has these, for two names in one band may meet; what is left is shared out by how many rules are
+ * written of each kind, in hundredths. How often names meet then: README.md, "How priorities are chosen".
  */
-const HOST_SHARES = [50, 10, 15, 25] as const;
+const LEAST_PAIRS = 300;
 
-/** Exact paths; with a wildcard and five slashes or more, four, three, two; fewer; none. */
-const PATH_SHARES = [15, 5, 10, 20, 25, 10, 15] as const;
+/** Hosts: exact; with a wildcard, three dots or more; fewer; none. */
+const HOST_SHARES = [60, 5, 10, 25] as const;
 
-/** Further conditions: three or more, two, one, none. */
-const FURTHER_SHARES = [5, 10, 25, 60] as const;
+/** Exact paths; with a wildcard and four slashes or more, three, two; fewer; none. */
+const PATH_SHARES = [20, 10, 15, 25, 5, 25] as const;
+
+/** Further conditions: some, none. */
+const FURTHER_SHARES = [25, 75] as const;
 
 /** How specific conditions are. */
 export function specificityOf(when: RuleConditions): Specificity {
@@ -74,7 +86,7 @@ export function specificityOf(when: RuleConditions): Specificity {
   return {
     host: Math.max(...(when.hosts ?? ['']).map(hostLevel)),
     path: Math.max(...(when.paths ?? ['']).map(pathLevel)),
-    further: Math.max(0, FURTHER_SHARES.length - 1 - further.length),
+    further: further.length > 0 ? 0 : 1,
   };
 }
 
@@ -92,7 +104,7 @@ function hostLevel(host: string): number {
 function pathLevel(path: string): number {
   if (path === '' || EVERY_PATH.test(path)) return PATH_SHARES.length - 1;
   if (!hasWildcard(path)) return 0;
-  return 6 - Math.min(5, Math.max(1, count(path, '/')));
+  return 5 - Math.min(4, Math.max(1, count(path, '/')));
 }
 
 const hasWildcard = (pattern: string) => /[*?]/.test(pattern);
@@ -106,18 +118,27 @@ interface Band {
   readonly size: number;
 }
 
+/** All bands, the most specific first. */
+const BANDS: readonly Band[] = bands();
+
+function bands(): Band[] {
+  const shares = HOST_SHARES.flatMap((host) =>
+    PATH_SHARES.flatMap((path) => FURTHER_SHARES.map((further) => host * path * further)),
+  );
+  const spare = PAIRS - shares.length * LEAST_PAIRS;
+  let start = 0;
+  return shares.map((share) => {
+    const band = { start, size: LEAST_PAIRS + Math.floor((spare * share) / 100 ** 3) };
+    start += band.size;
+    return band;
+  });
+}
+
 function bandOf({ host, path, further }: Specificity): Band {
-  const ofHost = part({ start: 0, size: PAIRS }, HOST_SHARES, host);
-  return part(part(ofHost, PATH_SHARES, path), FURTHER_SHARES, further);
+  const band = BANDS[(host * PATH_SHARES.length + path) * FURTHER_SHARES.length + further];
+  if (band === undefined) throw new Error(`no band for ${host}, ${path}, ${further}`);
+  return band;
 }
-
-function part(whole: Band, shares: readonly number[], index: number): Band {
-  const edge = (end: number) =>
-    whole.start + Math.floor((whole.size * sum(shares.slice(0, end))) / 100);
-  return { start: edge(index), size: edge(index + 1) - edge(index) };
-}
-
-const sum = (numbers: readonly number[]) => numbers.reduce((total, each) => total + each, 0);
 
 /** Six bytes of SHA-256: far more than any band has pairs. */
 function hash(name: string): number {

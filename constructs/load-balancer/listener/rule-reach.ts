@@ -14,11 +14,6 @@ export function takesAllOf(outer: RuleConditions, inner: RuleConditions): boolea
   );
 }
 
-/** Whether a host or path without wildcards is one that a pattern takes. */
-export function matches(pattern: string, text: string): boolean {
-  return patternIncludes(pattern, text);
-}
-
 function takesEveryPath({ kind, values }: Condition): boolean {
   return kind === 'paths' && values.some((path) => EVERY_PATH.test(path));
 }

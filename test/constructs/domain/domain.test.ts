@@ -336,6 +336,9 @@ describe('a failover between regions', () => {
     const stack = make({ options: domain({ failover }) }, { [host]: applicationBalancer });
     const alarm = only(stack, 'aws_cloudwatch_metric_alarm', { metric_name: 'HealthCheckStatus' });
     expect(alarm).toMatchObject({
+      comparison_operator: 'LessThanThreshold',
+      threshold: 1,
+      statistic: 'Minimum',
       provider: 'aws.metrics-of-public',
       alarm_actions: [TOPIC_IN_VIRGINIA],
     });

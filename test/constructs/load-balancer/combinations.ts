@@ -40,11 +40,6 @@ const groups: Readonly<Record<string, ApplicationTargetGroupOptions>> = {
     stickiness: DURATION,
   },
   'pods, weighted random': { ...HTTP, algorithm: RANDOM },
-  'pods, weighted random with an application cookie': {
-    ...HTTP,
-    algorithm: RANDOM,
-    stickiness: SESSION,
-  },
   'a fleet, weighted random with anomaly mitigation': { ...FLEET, algorithm: MITIGATED },
   'pods by HTTP/2, least outstanding requests': {
     ...HTTP,
@@ -169,6 +164,12 @@ export const REFUSED_BY_TYPES: Readonly<Record<string, Refused>> = {
     'stickiness',
     // @ts-expect-error anomaly mitigation moves requests away, stickiness keeps them
     { ...FLEET, algorithm: MITIGATED, stickiness: SESSION },
+  ),
+  // "You cannot have both stickiness and weighted random algorithm enabled on the same target group."
+  'a duration cookie beside weighted random': group(
+    'stickiness',
+    // @ts-expect-error AWS refuses stickiness beside weighted random
+    { ...HTTP, algorithm: RANDOM, stickiness: DURATION },
   ),
   'stickiness within a zone': group(
     'stickiness',

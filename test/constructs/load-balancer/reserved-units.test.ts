@@ -42,6 +42,8 @@ describe('capacity for a peak', () => {
     const peak = networkBalancer({ expectedPeak: { megabitsPerSecond: 2750 * 2.2 * 2 } });
     expect(reservedUnits(peak, 2)).toMatchObject({ units: 5500 });
     expect(reservedUnits(peak, 3)).toBeUndefined();
+    const less = networkBalancer({ expectedPeak: { megabitsPerSecond: 2749 * 2.2 * 2 } });
+    expect(reservedUnits(less, 2)).toBeUndefined();
   });
 
   it('is that of the listener with most rules', () => {

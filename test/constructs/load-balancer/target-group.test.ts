@@ -67,11 +67,19 @@ describe('a target group', () => {
   it.each([
     [
       { kind: 'round_robin', slowStartSeconds: 90 },
-      { load_balancing_algorithm_type: 'round_robin', slow_start: 90 },
+      {
+        load_balancing_algorithm_type: 'round_robin',
+        load_balancing_anomaly_mitigation: 'off',
+        slow_start: 90,
+      },
     ],
     [
       { kind: 'least_outstanding_requests' },
-      { load_balancing_algorithm_type: 'least_outstanding_requests', slow_start: 0 },
+      {
+        load_balancing_algorithm_type: 'least_outstanding_requests',
+        load_balancing_anomaly_mitigation: 'off',
+        slow_start: 0,
+      },
     ],
     [
       { kind: 'weighted_random', anomalyMitigation: 'on' },

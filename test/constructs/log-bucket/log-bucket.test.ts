@@ -80,7 +80,10 @@ describe('a log bucket', () => {
     expect(keys(network)).toEqual([
       expect.stringMatching(/^devices\/access\/AWSLogs\/\d{12}\/\*$/),
     ]);
-    expect(network?.Condition?.['StringEquals']).toHaveProperty('aws:SourceAccount');
+    expect(network?.Condition?.['StringEquals']).toEqual({
+      'aws:SourceAccount': expect.stringMatching(/^\d{12}$/) as unknown,
+      's3:x-amz-acl': 'bucket-owner-full-control',
+    });
   });
 
   it('opens to no service that has nothing to deliver', () => {
@@ -99,6 +102,12 @@ describe('a log bucket', () => {
     const moved = rule({ retentionDays: 90, infrequentAccessAfterDays: 30 });
     expect(moved).toContain('"expiration":[{"days":90}]');
     expect(moved).toContain('"transition":[{"days":30,"storage_class":"STANDARD_IA"}]');
+  });
+
+  it('keeps neither halves of uploads nor old versions for long', () => {
+    const rule = JSON.stringify(only('aws_s3_bucket_lifecycle_configuration'));
+    expect(rule).toContain('"abort_incomplete_multipart_upload":[{"days_after_initiation":7}]');
+    expect(rule).toContain('"noncurrent_version_expiration":[{"noncurrent_days":30}]');
   });
 
   it('is emptied by a destroy only where its data is not protected', () => {

@@ -110,6 +110,7 @@ describe('clients by address', () => {
   it('are blocked wherever they stand in the header', () => {
     const block = JSON.stringify(rule('block', FULL_WEB_ACL));
     expect(block.match(/"position":"ANY"/g)).toHaveLength(2);
+    expect(block.match(/"fallback_behavior":"MATCH"/g)).toHaveLength(2);
   });
 
   it('need no "or" when there is one set', () => {

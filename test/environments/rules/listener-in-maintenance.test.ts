@@ -9,6 +9,7 @@ describe('listener-in-maintenance', () => {
       {
         property: 'edge.balancers.shop.listeners.https.maintenance',
         expected: expect.stringContaining('all requests get 503') as unknown,
+        fix: expect.stringContaining('balancerErrorPercent: 100') as unknown,
       },
     ]);
     const hosts = ['shop.example.com'];

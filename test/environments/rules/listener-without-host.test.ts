@@ -16,9 +16,19 @@ describe('listener-without-host', () => {
     expect(found(edgeWith(plain))).toMatchObject([
       {
         property: 'edge.balancers.shop.listeners.https.certificateArn',
-        fix: expect.stringContaining("['shop.example.com']") as unknown,
+        fix: expect.stringContaining("['api.internal.example.com']") as unknown,
       },
     ]);
+  });
+
+  it('proposes a host that is accepted', () => {
+    const shop = { scheme: 'internet-facing' };
+    const own = { domain: { ...domain, name: 'shop.example.com' } };
+    const [publicly] = found({ ...edgeWith(plain, { shop }), ...own });
+    expect(publicly?.fix).toContain("['shop.example.com']");
+    const inside = { domain: { ...domain, privateName: 'vpc.example.com' } };
+    const [internally] = found({ ...edgeWith(plain), ...inside });
+    expect(internally?.fix).toContain("['api.vpc.example.com']");
   });
 
   it('is content with hosts, or with a certificate of its own', () => {

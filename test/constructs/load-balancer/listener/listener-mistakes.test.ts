@@ -40,10 +40,20 @@ describe('mistakes of the listeners of a balancer', () => {
   it('are redirects to ports where no HTTPS is spoken', () => {
     expect(redirectsToNowhere({ https: https(), http })).toEqual([]);
     expect(redirectsToNowhere({ https: https({ port: 8443 }), http })).toMatchObject([
-      { path: ['http', 'redirectPort'], got: 443, fix: 'Write 8443.' },
+      {
+        path: ['http', 'redirectPort'],
+        got: 443,
+        expected: expect.stringContaining('without it 443 is meant') as unknown,
+        fix: 'Write 8443.',
+      },
     ]);
     expect(redirectsToNowhere({ http })).toMatchObject([
-      { fix: expect.stringContaining('Add a listener') as unknown },
+      {
+        path: ['http'],
+        got: http,
+        expected: expect.stringContaining('this balancer has none') as unknown,
+        fix: expect.stringContaining('Add a listener') as unknown,
+      },
     ]);
   });
 
@@ -52,6 +62,11 @@ describe('mistakes of the listeners of a balancer', () => {
     expect(strayHosts(on('shop.example.com', '*.example.com'), ['shop.example.com'])).toEqual([]);
     expect(strayHosts(on('shp.example.com'), ['shop.example.com'])).toMatchObject([
       { path: ['rules', 'a', 'when', 'hosts'], fix: 'Did you mean shop.example.com?' },
+    ]);
+    const closed = (...hosts: string[]) => https({ maintenance: { hosts } });
+    expect(strayHosts(closed('shop.example.com'), ['shop.example.com'])).toEqual([]);
+    expect(strayHosts(closed('shp.example.com'), ['shop.example.com'])).toMatchObject([
+      { path: ['maintenance', 'hosts'], got: 'shp.example.com' },
     ]);
   });
 });
