@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import type { Construct } from 'constructs';
 import { physicalName } from '#constructs/kernel/physical-name';
 import { placementOf } from '#constructs/kernel/placement';
+import { shortHash } from '#constructs/kernel/short-hash';
 
 /** CloudFormation's limit for a stack's name, without the hash that ends ours. */
 const STACK_NAME_CHARACTERS = 128 - 7;
@@ -19,8 +19,7 @@ export function stackNameOf(
 ): string {
   const { environment } = placementOf(scope);
   const whole = [environment, keyspaceName, kind, name].join('/');
-  const hash = createHash('sha256').update(whole).digest('hex').slice(0, 6);
   const words = [keyspaceName, kind, name].map((part) => part.replace(/_/g, '-'));
   const readable = physicalName(STACK_NAME_CHARACTERS, environment, 'cassandra', ...words);
-  return `${readable}-${hash}`;
+  return `${readable}-${shortHash(whole)}`;
 }

@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
 import { CloudformationStack } from '@cdktf/provider-aws/lib/cloudformation-stack';
 import { Construct } from 'constructs';
 import { physicalName } from '#constructs/kernel/physical-name';
 import { placementOf } from '#constructs/kernel/placement';
+import { shortHash } from '#constructs/kernel/short-hash';
 import type { Replication } from './cluster-size';
 import type { Properties } from './properties/property-table';
 
@@ -80,7 +80,6 @@ function encoded(properties: Properties): string {
  * same: the hash tells all apart.
  */
 function stackName(environment: string, cluster: string, topic: string): string {
-  const hash = createHash('sha256').update(`${cluster}/${topic}`).digest('hex').slice(0, 6);
   const readable = topic.replace(/[^A-Za-z0-9]+/g, '-').replace(/^-|-$/g, '');
-  return `${physicalName(STACK_NAME_CHARACTERS, environment, 'kafka', cluster, readable)}-${hash}`;
+  return `${physicalName(STACK_NAME_CHARACTERS, environment, 'kafka', cluster, readable)}-${shortHash(`${cluster}/${topic}`)}`;
 }

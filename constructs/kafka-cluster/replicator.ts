@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { DataAwsDefaultTags } from '@cdktf/provider-aws/lib/data-aws-default-tags';
 import { IamRole } from '@cdktf/provider-aws/lib/iam-role';
 import { IamRolePolicy } from '@cdktf/provider-aws/lib/iam-role-policy';
@@ -9,6 +8,7 @@ import { Construct } from 'constructs';
 import { physicalName } from '#constructs/kernel/physical-name';
 import { placementOf } from '#constructs/kernel/placement';
 import { policyDocument, trustPolicy } from '#constructs/kernel/policy-document';
+import { shortHash } from '#constructs/kernel/short-hash';
 import { CLUSTER_ARN, type ReplicationOptions } from './replication-options';
 
 /** One way from a cluster to another region. */
@@ -167,8 +167,7 @@ export class Replicator extends Construct {
 
 /** Hyphens could join two other names to the same: the hash tells all ways apart. */
 function wayName(source: string, target: string): string {
-  const hash = createHash('sha256').update(`${source}/${target}`).digest('hex').slice(0, 6);
-  return `${source}-to-${target}-${hash}`;
+  return `${source}-to-${target}-${shortHash(`${source}/${target}`)}`;
 }
 
 /** MSK takes regular expressions: one that a name alone matches. */
