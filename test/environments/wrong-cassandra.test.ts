@@ -1,7 +1,6 @@
-import type { EnvironmentDefinition } from '#environments/environment';
 import { InvalidInput, type Rejection } from '#constructs/kernel/invalid-input';
-import { requireEnvironments } from '#environments/require-environments';
 import { good } from '#test/support/good-environment';
+import { rejectionsOf } from '#test/support/wrong-environment';
 
 /** What `cassandra` of a good production environment says instead, and the one mistake it must be told. */
 interface Case {
@@ -390,22 +389,11 @@ function several(
 }
 
 function mistakesOf(cassandra: unknown): readonly Rejection[] {
-  const definition = (options: unknown) => ({ options }) as EnvironmentDefinition;
   const neighbour = { ...good('dev'), name: 'neighbour', account: '111122223333' };
-  try {
-    requireEnvironments({
-      definitions: {
-        neighbour: definition({ ...neighbour, cassandra: { taken: GOOD } }),
-        production: definition({ ...good('production'), cassandra }),
-      },
-      wanted: 'production',
-      today: '2026-11-24',
-    });
-  } catch (error) {
-    if (error instanceof InvalidInput) return error.rejections;
-    throw error;
-  }
-  return [];
+  return rejectionsOf({
+    neighbour: { ...neighbour, cassandra: { taken: GOOD } },
+    production: { ...good('production'), cassandra },
+  });
 }
 
 describe('wrong keyspaces of an environment', () => {

@@ -1,28 +1,17 @@
 import { InvalidInput, type Rejection } from '#constructs/kernel/invalid-input';
-import type { EnvironmentDefinition, EnvironmentOptions } from '#environments/environment';
-import { requireEnvironments } from '#environments/require-environments';
+import type { EnvironmentOptions } from '#environments/environment';
 import { edgeOf, standby } from '#test/support/domain-edge';
 import { domain } from '#test/support/domain-samples';
 import { good } from '#test/support/good-environment';
+import { rejectionsOf } from '#test/support/wrong-environment';
 import { ofDomain, WRONG_DOMAINS } from '#test/support/wrong-domain-cases';
-
-const definition = (options: unknown) => ({ options }) as EnvironmentDefinition;
 
 function mistakesOf(edge: unknown, others: readonly EnvironmentOptions[] = []) {
   const production = { ...good('production'), fleets: {}, edge };
-  const definitions = Object.fromEntries(
-    [production as unknown as EnvironmentOptions, ...others].map((options) => [
-      options.name,
-      definition(options),
-    ]),
-  );
-  try {
-    requireEnvironments({ definitions, wanted: 'production', today: '2026-11-24' });
-  } catch (error) {
-    if (error instanceof InvalidInput) return error.rejections;
-    throw error;
-  }
-  return [] as readonly Rejection[];
+  return rejectionsOf({
+    production,
+    ...Object.fromEntries(others.map((options) => [options.name, options])),
+  });
 }
 
 const propertiesOf = (mistakes: readonly Rejection[]) => mistakes.map(({ property }) => property);

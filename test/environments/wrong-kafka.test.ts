@@ -1,7 +1,6 @@
-import type { EnvironmentDefinition } from '#environments/environment';
 import { InvalidInput, type Rejection } from '#constructs/kernel/invalid-input';
-import { requireEnvironments } from '#environments/require-environments';
 import { good } from '#test/support/good-environment';
+import { rejectionsOf } from '#test/support/wrong-environment';
 import { express } from '#test/support/kafka-samples';
 import {
   type Draft,
@@ -13,14 +12,7 @@ import {
 
 function mistakesOf(kafka: unknown, change: Draft = {}): readonly Rejection[] {
   const production = { ...good('production'), kafka, ...change };
-  const definition = { options: production } as unknown as EnvironmentDefinition;
-  try {
-    requireEnvironments({ definitions: { production: definition }, today: '2026-11-24' });
-  } catch (error) {
-    if (error instanceof InvalidInput) return error.rejections;
-    throw error;
-  }
-  return [];
+  return rejectionsOf({ production });
 }
 
 describe('a wrong Kafka cluster', () => {

@@ -1,8 +1,7 @@
-import type { EnvironmentDefinition } from '#environments/environment';
 import { InvalidInput, type Rejection } from '#constructs/kernel/invalid-input';
-import { requireEnvironments } from '#environments/require-environments';
 import { edgeWith } from '#test/support/edge-listener';
 import { good } from '#test/support/good-environment';
+import { rejectionsOf } from '#test/support/wrong-environment';
 import { CERTIFICATE_ARN, https, toWeb, toWebWhen } from '#test/support/listener-samples';
 import { WRONG_LISTENERS } from '#test/support/wrong-listener-cases';
 import { ofHttps } from '#test/support/wrong-rule-cases';
@@ -11,14 +10,7 @@ const LISTENER = 'edge.balancers.shop.listeners.https';
 
 function mistakesOf(listener: unknown, shop: object = {}): readonly Rejection[] {
   const production = { ...good('production'), edge: edgeWith(listener, { shop }), fleets: {} };
-  const definition = { options: production } as unknown as EnvironmentDefinition;
-  try {
-    requireEnvironments({ definitions: { production: definition }, today: '2026-11-24' });
-  } catch (error) {
-    if (error instanceof InvalidInput) return error.rejections;
-    throw error;
-  }
-  return [];
+  return rejectionsOf({ production });
 }
 
 describe('a wrong listener', () => {

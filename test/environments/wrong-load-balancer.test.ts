@@ -1,7 +1,6 @@
 import { InvalidInput, type Rejection } from '#constructs/kernel/invalid-input';
-import type { EnvironmentDefinition } from '#environments/environment';
-import { requireEnvironments } from '#environments/require-environments';
 import { good } from '#test/support/good-environment';
+import { rejectionsOf } from '#test/support/wrong-environment';
 import { WRONG_LOAD_BALANCERS } from '#test/support/wrong-load-balancer-cases';
 import {
   ofApplication,
@@ -13,14 +12,7 @@ import {
 function mistakesOf(balancers: unknown): readonly Rejection[] {
   // Without its own edge and fleets, which stand behind balancers that are not here.
   const production = { ...good('production'), edge: { balancers }, fleets: undefined };
-  const definition = { options: production } as unknown as EnvironmentDefinition;
-  try {
-    requireEnvironments({ definitions: { production: definition }, today: '2026-11-24' });
-  } catch (error) {
-    if (error instanceof InvalidInput) return error.rejections;
-    throw error;
-  }
-  return [];
+  return rejectionsOf({ production });
 }
 
 describe('a wrong load balancer', () => {

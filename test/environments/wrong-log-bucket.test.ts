@@ -1,21 +1,13 @@
-import { InvalidInput, type Rejection } from '#constructs/kernel/invalid-input';
-import type { EnvironmentDefinition } from '#environments/environment';
-import { requireEnvironments } from '#environments/require-environments';
+import type { Rejection } from '#constructs/kernel/invalid-input';
 import { good } from '#test/support/good-environment';
+import { rejectionsOf } from '#test/support/wrong-environment';
 import { application } from '#test/support/load-balancer-samples';
 import { WRONG_LOG_BUCKETS } from '#test/support/wrong-log-bucket-cases';
 
 function mistakesOf(logs: unknown): readonly Rejection[] {
   const edge = { logs, balancers: { public: application() } };
   const production = { ...good('production'), edge, fleets: undefined };
-  const definition = { options: production } as unknown as EnvironmentDefinition;
-  try {
-    requireEnvironments({ definitions: { production: definition }, today: '2026-11-24' });
-  } catch (error) {
-    if (error instanceof InvalidInput) return error.rejections;
-    throw error;
-  }
-  return [];
+  return rejectionsOf({ production });
 }
 
 const propertiesOf = (mistakes: readonly Rejection[]) => mistakes.map(({ property }) => property);

@@ -1,8 +1,7 @@
 import { InvalidInput, type Rejection } from '#constructs/kernel/invalid-input';
 import type { EdgeOptions } from '#environments/edge-options';
-import type { EnvironmentDefinition } from '#environments/environment';
-import { requireEnvironments } from '#environments/require-environments';
 import { good } from '#test/support/good-environment';
+import { rejectionsOf } from '#test/support/wrong-environment';
 import { application } from '#test/support/load-balancer-samples';
 import { FULL_WEB_ACL, guarded } from '#test/support/web-acl-samples';
 import { WRONG_WEB_ACLS } from '#test/support/wrong-web-acl-cases';
@@ -10,14 +9,7 @@ import { WRONG_WEB_ACLS } from '#test/support/wrong-web-acl-cases';
 function mistakesOf(edge: EdgeOptions): readonly Rejection[] {
   const production: Record<string, unknown> = { ...good('production'), edge };
   delete production['fleets']; // they name balancers of another edge
-  const definition = { options: production } as unknown as EnvironmentDefinition;
-  try {
-    requireEnvironments({ definitions: { production: definition }, today: '2026-11-24' });
-  } catch (error) {
-    if (error instanceof InvalidInput) return error.rejections;
-    throw error;
-  }
-  return [];
+  return rejectionsOf({ production });
 }
 
 const propertiesOf = (mistakes: readonly Rejection[]) => mistakes.map(({ property }) => property);

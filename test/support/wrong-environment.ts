@@ -14,20 +14,28 @@ export interface Case {
   readonly fix: RegExp;
 }
 
-/** What production is told after a change, beside a dev environment without mistakes. */
-export function mistakesOf(change: (draft: Draft) => unknown): readonly Rejection[] {
-  const production = good('production');
-  change(production);
-  const definition = (options: unknown) => ({ options }) as EnvironmentDefinition;
+/** What production is told of environments, by their names, as a JavaScript author might write them. */
+export function rejectionsOf(
+  environments: Readonly<Record<string, unknown>>,
+): readonly Rejection[] {
+  const definitions = Object.fromEntries(
+    Object.entries(environments).map(([name, options]) => [
+      name,
+      { options } as EnvironmentDefinition,
+    ]),
+  );
   try {
-    requireEnvironments({
-      definitions: { dev: definition(good('dev')), production: definition(production) },
-      wanted: 'production',
-      today: '2026-11-24',
-    });
+    requireEnvironments({ definitions, wanted: 'production', today: '2026-11-24' });
   } catch (error) {
     if (error instanceof InvalidInput) return error.rejections;
     throw error;
   }
   return [];
+}
+
+/** What production is told after a change, beside a dev environment without mistakes. */
+export function mistakesOf(change: (draft: Draft) => unknown): readonly Rejection[] {
+  const production = good('production');
+  change(production);
+  return rejectionsOf({ dev: good('dev'), production });
 }
